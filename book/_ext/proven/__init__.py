@@ -1,0 +1,55 @@
+"""The Sphinx extensions that make Proven Python.
+
+===============  ==============================================================
+``sessions``     reads a session: prompts and expected output
+``fences``       the directives for code: pycon, console, listing, unverified
+``frame``        the directives of a chapter: head, predict, follow-up, exercise
+``audit``        every literal block is accounted for
+``manuscript``   checks of frame, labels, figures, listings
+``remedies``     what to do, added to Sphinx's own warnings
+``worker``       runs examples in a clean interpreter
+``proof``        isolation, comparison, records
+``builder``      ``sphinx-build -b doctest``
+``census``       ``build/census.json``
+``resolve``      facts, solutions and colophon, filled in at the end
+``editions``     HTML and ePub
+``typst``        the PDFs
+===============  ==============================================================
+
+A warning of any kind fails the build: a warning is an author's mistake.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from . import audit, builder, fences, frame, manuscript, records, remedies, resolve
+
+ENVIRONMENT_VERSION = 1
+
+
+def fail_on_warnings(app: Sphinx, error: Exception | None) -> None:
+    """Let mistakes fail this build, and be found again by the next one.
+
+    Sphinx does not read an unchanged page again, so it would report a mistake
+    once and be silent afterwards: a failed build forgets what it read.
+    """
+    if app._warncount or error is not None:
+        app.statuscode = app.statuscode or 1
+        Path(app.doctreedir, "environment.pickle").unlink(missing_ok=True)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Set up all that every builder needs; editions are extensions of their own."""
+    app.connect("env-purge-doc", records.purge)
+    app.connect("env-merge-info", records.merge)
+    for module in (fences, frame, audit, manuscript, remedies, builder, resolve):
+        module.setup(app)
+    app.connect("build-finished", fail_on_warnings, priority=900)
+    return {
+        "version": "1",
+        "env_version": ENVIRONMENT_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

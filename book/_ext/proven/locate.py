@@ -1,0 +1,33 @@
+"""Finding a block of code in the manuscript file it came from.
+
+MyST counts the lines of a directive's content from the fence in some
+positions and from the enclosing directive in others (myst-parser 5.2), so the
+number Sphinx is given is a hint. The text itself settles it.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=8)
+def _lines(path: Path, _modified: int) -> list[str]:
+    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def find_block(path: Path, text: str, hint: int) -> int:
+    """The line (1-based) on which a block's text begins in a file.
+
+    Where the same text stands in several places, the one nearest to the hint
+    that is not above the hint's fence is meant; where it stands nowhere (an
+    included file), the hint is returned.
+    """
+    wanted = [line.strip() for line in text.splitlines()]
+    if not any(wanted) or not path.is_file():
+        return hint
+    lines = _lines(path, path.stat().st_mtime_ns)
+    places = [
+        start + 1
+        for start in range(len(lines) - len(wanted) + 1)
+        if lines[start : start + len(wanted)] == wanted
+    ]
+    return min(places, key=lambda place: abs(place - hint), default=hint)

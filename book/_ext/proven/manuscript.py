@@ -1,0 +1,316 @@
+"""Checks of the manuscript: the frame, the labels, the figures, the listings.
+
+Everything here is an author's mistake that would otherwise reach a reader.
+A message names file and line, says what is wrong and how to mend it.
+"""
+
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from .fences import MARKER
+from .frame import folder_of, is_chapter
+from .records import chapters
+
+logger = logging.getLogger(__name__)
+
+FRAME = {
+    "Predict it": "predict",
+    "The short answer": "short-answer",
+    "How it works": "how-it-works",
+    "Judgement": "judgement",
+    "Pitfalls": "pitfalls",
+    "In review": "in-review",
+    "Versions": "versions",
+    "Follow-up questions": "follow-up",
+    "Exercises": "exercises",
+    "Recap and sources": "recap",
+}
+FEWEST = {"predict": 1, "follow-up": 4, "exercise": 3}
+
+
+def warn(
+    message: str,
+    location: tuple[str, int | None] | str | nodes.Node,
+    subtype: str,
+) -> None:
+    """Report a mistake of the author; with it, the build fails."""
+    logger.warning(message, location=location, type="proven", subtype=subtype)
+
+
+# -- While a page is read ---------------------------------------------------------
+
+FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*)$")
+
+
+def check_fences(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Report a fence that is never closed: it would swallow the page."""
+    open_fences: list[tuple[str, int, int]] = []
+    for number, line in enumerate(source[0].splitlines(), 1):
+        match = FENCE.match(line)
+        if not match:
+            continue
+        fence, info = match["fence"], match["info"].strip()
+        if open_fences:
+            outer = open_fences[-1][0]
+            if fence[0] == outer[0] and len(fence) >= len(outer) and not info:
+                open_fences.pop()
+                continue
+            if outer[0] != ":":
+                continue  # the text of a block of code
+            if fence[0] == ":" and len(fence) >= len(outer):
+                warn(
+                    f"this fence cannot stand inside the one of line "
+                    f"{open_fences[-1][1]}: it would close it. Mend: give the outer "
+                    "fence more colons than the inner one",
+                    (docname, number),
+                    "fence",
+                )
+        if info or fence[0] != ":":
+            open_fences.append((fence, number, len(match["indent"])))
+        elif not info:
+            warn(
+                "this line closes a fence that is not open. Mend: remove it, or "
+                "open the fence above it",
+                (docname, number),
+                "fence",
+            )
+    for fence, number, _ in open_fences:
+        warn(
+            f"this fence is never closed. Mend: add a line {fence} where it ends",
+            (docname, number),
+            "fence",
+        )
+
+
+def check_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Check one page as soon as it has been read."""
+    docname = app.env.docname
+    for image in doctree.findall(nodes.image):
+        if not image.get("alt", "").strip():
+            warn(
+                "this picture has no alternative text. Mend: add :alt: with what it "
+                "shows, for a reader who cannot see it",
+                image,
+                "alt",
+            )
+    if is_chapter(docname):
+        _check_frame(docname, doctree)
+
+
+def _check_frame(docname: str, doctree: nodes.document) -> None:
+    stem = docname.rpartition("/")[2]
+    heads = [
+        n for n in doctree.findall(nodes.container) if "chapter-head" in n["classes"]
+    ]
+    if len(heads) != 1:
+        warn(
+            "a chapter has one chapter-head under its title. Mend: see "
+            "CONTRIBUTING.md, 'The frame of a chapter'",
+            (docname, 1),
+            "frame",
+        )
+    _check_labels(docname, stem, doctree)
+    _check_headings(docname, stem, doctree)
+    counts = {"predict": 0, "follow-up": 0, "exercise": 0}
+    for node in doctree.findall(nodes.Element):
+        for name in node["classes"]:
+            if name in counts:
+                counts[name] += 1
+    for name, fewest in FEWEST.items():
+        if counts[name] < fewest:
+            warn(
+                f"a chapter has at least {fewest} {name} "
+                f"directive{'s' if fewest > 1 else ''}; this one has {counts[name]}. "
+                "Mend: write what is missing",
+                (docname, 1),
+                "frame",
+            )
+
+
+def _check_labels(docname: str, stem: str, doctree: nodes.document) -> None:
+    for section in doctree.findall(nodes.section):
+        labels = [name for name in section["names"] if doctree.nametypes.get(name)]
+        if not any(label.startswith(stem) for label in labels):
+            title = section.next_node(nodes.title)
+            text = title.astext() if title else "?"
+            warn(
+                f"the section {text!r} has no label that starts with {stem!r}. "
+                f"Mend: put ({stem}-…)= in the line above the heading",
+                (docname, section.line),
+                "label",
+            )
+
+
+def _check_headings(docname: str, stem: str, doctree: nodes.document) -> None:
+    top = next(iter(doctree.findall(nodes.section)), None)
+    sections = [n for n in top.children if isinstance(n, nodes.section)] if top else []
+    titles = [section.next_node(nodes.title).astext() for section in sections]
+    for title, label in FRAME.items():
+        if title not in titles:
+            warn(
+                f"the part {title!r} of the chapter's frame is missing. Mend: add "
+                f"the heading '## {title}' with the label ({stem}-{label})= above it",
+                (docname, 1),
+                "frame",
+            )
+            continue
+        section = sections[titles.index(title)]
+        if f"{stem}-{label}" not in section["ids"]:
+            warn(
+                f"the label of {title!r} is fixed. Mend: call it ({stem}-{label})=",
+                (docname, section.line),
+                "frame",
+            )
+        if len(section.astext().split()) < len(title.split()) + 10:
+            warn(
+                f"the part {title!r} is empty. Mend: write it",
+                (docname, section.line),
+                "frame",
+            )
+    present = [title for title in titles if title in FRAME]
+    wanted = [title for title in FRAME if title in present]
+    if present != wanted:
+        first = next(a for a, b in zip(present, wanted, strict=True) if a != b)
+        section = sections[titles.index(first)]
+        warn(
+            f"the parts are out of order at {first!r}. Mend: the order is "
+            f"{', '.join(FRAME)}",
+            (docname, section.line),
+            "frame",
+        )
+
+
+# -- When all pages have been read ------------------------------------------------
+
+
+def check_book(app: Sphinx, env: BuildEnvironment) -> None:
+    """Check what only the whole book shows: leftovers nobody uses."""
+    _check_figures(env)
+    code = Path(app.config.proven_code)
+    if code.is_dir():
+        _check_regions(env, code)
+        _check_code_files(env, code)
+
+
+def _check_figures(env: BuildEnvironment) -> None:
+    shown = {Path(env.srcdir, name).resolve() for name in env.images}
+    folder = Path(env.srcdir, "figures")
+    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
+        if path.resolve() not in shown:
+            warn(
+                "no page shows this figure. Mend: show it, or delete the file",
+                f"{path}:1",
+                "unused",
+            )
+
+
+def _check_regions(env: BuildEnvironment, code: Path) -> None:
+    shown = {
+        (block.detail["file"], block.detail.get("region"))
+        for one in chapters(env).values()
+        for block in one.blocks
+        if block.kind == "listing"
+    }
+    for path in sorted(code.rglob("*")):
+        if not path.is_file() or "__pycache__" in path.parts:
+            continue
+        name = path.relative_to(code).as_posix()
+        for number, line in enumerate(_text(path).splitlines(), 1):
+            match = MARKER.match(line)
+            if match and match[1] == "region" and (name, match[2]) not in shown:
+                warn(
+                    f"no listing shows the region {match[2]!r}. Mend: show it with "
+                    f"{{listing}} {name}, or remove the markers",
+                    f"{path}:{number}",
+                    "unused",
+                )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _check_code_files(env: BuildEnvironment, code: Path) -> None:
+    """Every file of a chapter's folder is named by the page, a test or a file."""
+    for one in chapters(env).values():
+        if not one.folder or not (code / one.folder).is_dir():
+            continue
+        files = [
+            path
+            for path in sorted((code / one.folder).rglob("*"))
+            if path.is_file()
+            and "__pycache__" not in path.parts
+            and not any(part.startswith(".") for part in path.parts[-2:])
+        ]
+        texts = {path: _text(path) for path in files}
+        page = Path(env.doc2path(one.docname)).read_text(encoding="utf-8")
+        tests = code.parent / "tests" / "listings"
+        outside = [page, *(_text(p) for p in sorted(tests.glob("*.py")))]
+        known = {
+            f"{one.folder}/{folder}/{prefix}{name}.py"
+            for name in one.exercises
+            for folder, prefix in (
+                ("exercises", ""),
+                ("exercises", "test_"),
+                ("solutions", ""),
+            )
+        }
+        for path in files:
+            name = path.relative_to(code).as_posix()
+            if name in known or path.name in ("__init__.py", "conftest.py"):
+                continue
+            if _is_exercise(path):
+                warn(
+                    "no exercise directive names this file. Mend: write the exercise "
+                    f"into {one.docname}, or delete the file",
+                    f"{path}:1",
+                    "unused",
+                )
+            elif not _named(path, outside, texts):
+                warn(
+                    "nothing uses this file: no listing, session, test or other file "
+                    "names it. Mend: show or test it, or delete it",
+                    f"{path}:1",
+                    "unused",
+                )
+
+
+def _is_exercise(path: Path) -> bool:
+    return path.suffix == ".py" and path.parent.name in ("exercises", "solutions")
+
+
+def _named(path: Path, outside: list[str], texts: dict[Path, str]) -> bool:
+    word = re.compile(rf"(?<![\w]){re.escape(path.stem)}(?![\w])")
+    others = [text for other, text in texts.items() if other != path]
+    return any(word.search(text) for text in (*outside, *others))
+
+
+def check_contents(app: Sphinx, env: BuildEnvironment) -> None:
+    """A folder in ``code/`` belongs to a chapter that exists."""
+    code = Path(app.config.proven_code)
+    owners = {folder_of(name) for name in env.found_docs if is_chapter(name)}
+    for path in sorted(code.iterdir()) if code.is_dir() else []:
+        if path.is_dir() and not path.name.startswith(("_", ".")):
+            if path.name not in owners:
+                warn(
+                    "this folder belongs to no chapter of the book. Mend: write the "
+                    "chapter, or delete the folder",
+                    f"{path}:1",
+                    "unused",
+                )
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the checks to the events they belong to."""
+    app.connect("source-read", check_fences)
+    app.connect("doctree-read", check_page)
+    app.connect("env-check-consistency", check_book)
+    app.connect("env-check-consistency", check_contents)

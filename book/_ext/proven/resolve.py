@@ -1,0 +1,181 @@
+"""Fill in what only the whole book knows: facts, solutions, the colophon."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .builder import standing_proofs
+from .frame import (
+    SOLUTIONS,
+    is_chapter,
+    proof_facts,
+    proof_summary,
+    reading_minutes,
+    solutions_list,
+)
+from .proof import Proof, _version_key
+from .records import chapters
+
+
+def in_reading_order(env: BuildEnvironment) -> list[str]:
+    """The pages of the book in the order of its contents."""
+    order: list[str] = []
+
+    def visit(docname: str) -> None:
+        if docname not in order:
+            order.append(docname)
+            for child in env.toctree_includes.get(docname, []):
+                visit(child)
+
+    visit(env.config.root_doc)
+    return order
+
+
+def proofs_of_build(app: Sphinx) -> dict[str, dict[str, Proof]]:
+    """The standing proofs, read from disk once in a build."""
+    if not hasattr(app, "proven_standing"):
+        app.proven_standing = standing_proofs(app)  # type: ignore[attr-defined]
+    standing: dict[str, dict[str, Proof]] = app.proven_standing  # type: ignore[attr-defined]
+    return standing
+
+
+def facts(app: Sphinx, docname: str) -> str:
+    """One line about a chapter: how long it is, and what is proven of it."""
+    one = chapters(app.env)[docname]
+    examples = one.example_count()
+    minutes = reading_minutes(one.words, examples)
+    names = sorted(proofs_of_build(app).get(docname, {}), key=_version_key)
+    text = f"{minutes} min read · {examples} examples"
+    if names:
+        return f"{text} proven on Python {', '.join(names)}"
+    return f"{text}, not proven in this build"
+
+
+class FillIn(SphinxPostTransform):
+    """Replaces the placeholders, before cross references are resolved."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace each placeholder of the page, or of the assembled book."""
+        for node in list(self.document.findall(proof_facts)):
+            node.replace_self(nodes.Text(facts(self.app, node["docname"])))
+        for place in list(self.document.findall(solutions_list)):
+            place.replace_self(self._solutions())
+        for place in list(self.document.findall(proof_summary)):
+            place.replace_self(self._summary())
+
+    def _solutions(self) -> list[nodes.Node]:
+        found: list[nodes.Node] = []
+        ledgers = chapters(self.env)
+        for docname in in_reading_order(self.env):
+            if not (docname in ledgers and ledgers[docname].solutions):
+                continue
+            title = self.env.titles[docname].astext()
+            name = docname.rpartition("/")[2]
+            section = nodes.section(
+                "", nodes.title("", title), ids=[f"solutions-{name}"]
+            )
+            for entry in ledgers[docname].solutions:
+                copy = entry.deepcopy()
+                for reference in copy.findall(addnodes.pending_xref):
+                    reference["refdoc"] = SOLUTIONS
+                for block in copy.findall(nodes.literal_block):
+                    block.attributes.pop("proof", None)
+                section += copy
+            found.append(section)
+        return found
+
+    def _summary(self) -> list[nodes.Node]:
+        return [*self._interpreters(), *self._unverified()]
+
+    def _interpreters(self) -> list[nodes.Node]:
+        standing = proofs_of_build(self.app)
+        rows: dict[str, list[int]] = {}
+        for of_page in standing.values():
+            for name, proof in of_page.items():
+                row = rows.setdefault(name, [0, 0, 0])
+                row[0] += 1
+                row[1] += proof.count("proven")
+                row[2] += proof.count("gated")
+        total = sum(one.example_count() for one in chapters(self.env).values())
+        text = f"The manuscript holds {total} examples."
+        found: list[nodes.Node] = [nodes.paragraph("", text)]
+        if not rows:
+            return [*found, nodes.paragraph("", "None was proven in this build.")]
+        body = [
+            [f"Python {name}", *map(str, rows[name])]
+            for name in sorted(rows, key=_version_key)
+        ]
+        head = ["Interpreter", "Chapters", "Examples proven", "For other interpreters"]
+        return [*found, make_table(head, body)]
+
+    def _unverified(self) -> list[nodes.Node]:
+        items = nodes.bullet_list("", bullet="-")
+        for docname in in_reading_order(self.env):
+            one = chapters(self.env).get(docname)
+            for block in one.blocks if one else []:
+                if block.kind == "unverified":
+                    where = f"{self.env.titles[docname].astext()}, "
+                    what = block.detail.get("source", block.language)
+                    text = f"{where}{what}: {block.detail['reason']}."
+                    items += nodes.list_item("", nodes.paragraph("", text))
+        if not items.children:
+            return [nodes.paragraph("", "No block of the book is unproven.")]
+        count = len(items.children)
+        text = f"{count} block{'s are' if count > 1 else ' is'} not proven:"
+        return [nodes.paragraph("", text), items]
+
+
+def make_table(head: list[str], body: list[list[str]]) -> nodes.table:
+    """A plain table of text."""
+    group = nodes.tgroup("", cols=len(head))
+    for _ in head:
+        group += nodes.colspec("", colwidth=100 // len(head))
+
+    def row(cells: list[str]) -> nodes.row:
+        return nodes.row("", *(nodes.entry("", nodes.paragraph("", c)) for c in cells))
+
+    group += nodes.thead("", row(head))
+    group += nodes.tbody("", *(row(cells) for cells in body))
+    return nodes.table("", group, classes=["proof-summary"])
+
+
+def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Pages written before their state of proof changed."""
+    now = {
+        name: facts(app, name)
+        for name in chapters(env)
+        if is_chapter(name) and name in env.all_docs
+    }
+    record = Path(app.outdir) / ".proven-facts.json"
+    try:
+        before = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        before = {}
+    app.proven_facts_now = (record, now)  # type: ignore[attr-defined]
+    changed = [name for name in now if before.get(name) not in (None, now[name])]
+    if changed and "back/colophon" in env.all_docs:
+        changed.append("back/colophon")
+    return changed
+
+
+def remember_facts(app: Sphinx, error: Exception | None) -> None:
+    """Keep what the pages now say, for the next build to compare."""
+    if error is None and hasattr(app, "proven_facts_now"):
+        record, now = app.proven_facts_now
+        if record.parent.is_dir() and app.builder.format in ("html",):
+            record.write_text(json.dumps(now), encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform and the upkeep of written pages."""
+    app.add_post_transform(FillIn)
+    app.connect("env-updated", stale_pages)
+    app.connect("build-finished", remember_facts)
