@@ -1,0 +1,24 @@
+"""What ``super(after, obj).name`` does, written in Python.
+
+The function leaves out the fallback of the C function: a name
+that no class has is looked up on the super object itself.
+"""
+
+from typing import Any
+
+
+# region lookup
+def super_lookup(after: type, obj: Any, name: str) -> Any:
+    """Find ``name`` as ``super(after, obj).name`` would."""
+    is_class = isinstance(obj, type) and issubclass(obj, after)
+    start = obj if is_class else type(obj)
+    position = start.__mro__.index(after) + 1
+    for cls in start.__mro__[position:]:
+        if name in vars(cls):
+            found = vars(cls)[name]
+            if hasattr(type(found), "__get__"):
+                instance = None if is_class else obj
+                return found.__get__(instance, start)
+            return found
+    raise AttributeError(name)
+    # endregion lookup

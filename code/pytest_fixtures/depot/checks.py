@@ -1,0 +1,9 @@
+"""Assertions shared by tests; conftest.py registers this module."""
+
+from tariff import price
+
+
+# region check
+def check_price(kilograms: float, euros: int) -> None:
+    assert price(kilograms) == euros
+# endregion check
