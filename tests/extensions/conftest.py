@@ -1,0 +1,214 @@
+"""A tiny book that a test writes, spoils and builds with the real extensions."""
+
+import io
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from proven.proof import Proof, describe_failure, identify, prove, this_interpreter
+from proven.records import Block, Chapter
+from proven.sessions import DIALECTS, parse
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+ROOT = Path(__file__).parents[2]
+EXTENSIONS = ["myst_parser", "sphinx.ext.doctest", "sphinx.ext.intersphinx", "proven"]
+PLAIN_HTML = {
+    "html_theme": "basic", "html_static_path": [], "html_css_files": [],
+    "html_js_files": [], "html_favicon": None, "templates_path": [],
+}
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+MESSAGE = re.compile(r"^(?P<file>/[^\s:]+)(?::(?P<line>\d+))?: ?(?P<text>.*)$")
+
+INDEX = """\
+# Tiny
+
+Two and two.
+
+```pycon
+>>> 2 + 2
+4
+```
+"""
+
+
+@dataclass
+class Message:
+    """One complaint of a build: its place and everything it says."""
+
+    file: str
+    line: int
+    text: str
+
+
+@dataclass
+class Result:
+    """What a build said and how it ended."""
+
+    status: int
+    text: str
+    root: Path
+
+    @property
+    def messages(self) -> list[Message]:
+        """The complaints that name a file, in order."""
+        found: list[Message] = []
+        for row in self.text.splitlines():
+            match = MESSAGE.match(row.removeprefix("ERROR: "))
+            if match and (
+                match["file"].startswith(str(self.root)) or "WARNING" in match["text"]
+            ):
+                file = match["file"].removeprefix(f"{self.root}/")
+                found.append(Message(file, int(match["line"] or 0), match["text"]))
+            elif found:
+                found[-1].text += f"\n{row}"
+        return found
+
+    def at(self, file: str, line: int) -> str:
+        """All that was said about a place; fails the test if it is nothing."""
+        texts = [m.text for m in self.messages if (m.file, m.line) == (file, line)]
+        assert texts, f"nothing about {file}:{line} in:\n{self.text}"
+        return "\n".join(texts)
+
+    def refuses(self, file: str, line: int, cause: str) -> None:
+        """Check that the build failed with place, cause and remedy."""
+        text = self.at(file, line)
+        assert cause in text, f"{cause!r} is not in:\n{self.text}"
+        assert "Mend:" in text, f"no remedy in:\n{self.text}"
+        assert self.status != 0, f"status 0 after:\n{self.text}"
+
+    def accepts(self) -> None:
+        """Check that the build succeeded without a word of complaint."""
+        assert (self.status, self.text) == (0, "")
+
+
+class Book:
+    """A project folder with the repository's own configuration."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        (root / "code").mkdir()
+        (root / "book").mkdir()
+        (root / "book" / "_ext").symlink_to(ROOT / "book" / "_ext")
+        shutil.copy(ROOT / "conf.py", root / "conf.py")
+        (root / "requirements.txt").write_text("pinned==1\n")
+        self.write("book/index.md", INDEX)
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file, making its folder."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change one place of a file."""
+        text = (self.root / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
+    def line(self, snippet: str, name: str = "book/index.md") -> int:
+        """The number of the only line that contains the snippet."""
+        rows = (self.root / name).read_text(encoding="utf-8").splitlines()
+        found = [number for number, row in enumerate(rows, 1) if snippet in row]
+        assert len(found) == 1, f"{snippet!r} is in lines {found} of {name}"
+        return found[0]
+
+    def build(self, builder: str = "doctest", **overrides: object) -> Result:
+        """Run one builder in this process."""
+        warnings = io.StringIO()
+        settings = {
+            "extensions": EXTENSIONS,
+            "proven_build": str(self.root / "build"),
+            **PLAIN_HTML,
+            **overrides,
+        }
+        status = 2
+        with patch_docutils(str(self.root)), docutils_namespace():
+            try:
+                app = Sphinx(
+                    srcdir=self.root / "book",
+                    confdir=self.root,
+                    outdir=self.root / "build" / "work" / builder,
+                    doctreedir=self.root / "build" / "doctrees",
+                    buildername=builder,
+                    confoverrides=settings,
+                    status=None,
+                    warning=warnings,
+                )
+                app.build()
+                status = app.statuscode
+            except SphinxError as error:
+                print(error, file=warnings)
+        return Result(status, COLOUR.sub("", warnings.getvalue()), self.root)
+
+    def read(self, text: str) -> Result:
+        """Put a text behind the first page's own and build."""
+        self.write("book/index.md", f"{INDEX}\n{text}")
+        return self.build()
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A book of one page with one proven example."""
+    path = sys.path.copy()
+    yield Book(tmp_path.resolve())
+    sys.path[:] = path
+
+
+def session(
+    text: str, kind: str = "pycon", group: str = "default", **options: object
+) -> Block:
+    """A block as the fences make it; its first line is line 1."""
+    text = textwrap.dedent(text).strip("\n")
+    block = Block(kind, 1, kind, group, **options)  # type: ignore[arg-type]
+    block.examples = [
+        {"line": one.offset + 1, "source": one.source, "want": one.want}
+        for one in parse(text, DIALECTS[kind])
+    ]
+    return block
+
+
+def pycon(text: str, **options: object) -> Block:
+    """A block of an interpreter's session."""
+    return session(text, "pycon", **options)  # type: ignore[arg-type]
+
+
+def console(text: str, status: int | None = None, **options: object) -> Block:
+    """A block of a shell's session; its last command exits with ``status``."""
+    block = session(text, "console", **options)  # type: ignore[arg-type]
+    if status is not None:
+        block.examples[-1]["exit"] = status
+    return block
+
+
+Prove = Callable[..., Proof]
+
+
+def prover(root: Path) -> Prove:
+    """A function that proves blocks as a chapter whose code is ``root/hub``."""
+
+    def prove_blocks(*blocks: Block, python: str = "") -> Proof:
+        chapter = Chapter("memory/hub", folder="hub", blocks=list(blocks))
+        (root / "hub").mkdir(exist_ok=True)
+        interpreter = identify(python) if python else this_interpreter()
+        return prove(chapter, interpreter, root, root / "requirements.txt")
+
+    return prove_blocks
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Prove:
+    """Prove blocks as one chapter, whose folder ``hub`` is ``tmp_path/hub``."""
+    return prover(tmp_path)
+
+
+def explain(proof: Proof) -> str:
+    """The failures of a proof, for the message of an assertion."""
+    return "\n".join(describe_failure("page", one) for one in proof.failures)
