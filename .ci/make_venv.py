@@ -202,4 +202,8 @@ def make(requested: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        say("Interrupted; the next run makes .venv anew.")
+        sys.exit(130)

@@ -59,6 +59,9 @@ def main() -> int:
     missing = [version for version in REQUIRED if version not in found]
     sys.stdout.flush()
     tox = [sys.executable, "-m", "tox", "run", "-e", ",".join(found)]
+    if not sys.stdout.isatty():
+        os.environ["NO_COLOR"] = "1"
+        tox += ["--colored", "no"]
     for path in found.values():
         tox += ["--discover", path]
     status = subprocess.run(tox, cwd=ROOT).returncode

@@ -120,7 +120,8 @@ function drawers() {
       button.append(...label.childNodes);
       button.addEventListener("click", () => {
         box.click();
-        if (box.checked) drawer.querySelector("a, input")?.focus();
+        /* A drawer takes the focus once it is shown. */
+        if (box.checked) requestAnimationFrame(() => drawer.querySelector("a")?.focus());
       });
       label.replaceWith(button);
       return button;

@@ -22,31 +22,32 @@ def switch_interval(seconds: float) -> Iterator[None]:
 
 
 # region probe
-def others_ran_during(
-    call: Callable[[], object], tries: int = 5
-) -> bool:
-    """Let a second thread wait for the GIL, then call."""
-    for _ in range(tries):
-        ran: list[bool] = []
-        gate = threading.Lock()
-        gate.acquire()
-        thread = threading.Thread(target=note, args=(gate, ran))
-        thread.start()
-        steps = (gate.release, call, ran.copy)
-        *_, seen = map(operator.call, steps)
-        thread.join()
-        if seen:
-            return True
-    return False
+def others_ran(call: Callable[[], object]) -> bool:
+    """Let a second thread wait for the lock, then call."""
+    ran: list[bool] = []
+    gate = threading.Lock()
+    gate.acquire()
 
+    def note() -> None:
+        with gate:
+            ran.append(True)
 
-def note(gate: threading.Lock, ran: list[bool]) -> None:
-    """Leave a mark once the gate is open."""
-    with gate:
-        ran.append(True)
+    thread = threading.Thread(target=note)
+    thread.start()
+    steps = (gate.release, call, ran.copy)
+    *_, seen = map(operator.call, steps)
+    thread.join()
+    return bool(seen)
 
 
 # endregion probe
+
+
+def others_ran_during(
+    call: Callable[[], object], tries: int = 5
+) -> bool:
+    """Whether any of several tries let another thread run."""
+    return any(others_ran(call) for _ in range(tries))
 
 
 UNASKED = 3600.0

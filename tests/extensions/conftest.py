@@ -155,10 +155,16 @@ class Book:
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
+def book(tmp_path: Path) -> Book:
     """A book of one page with one proven example."""
+    return Book(tmp_path.resolve())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def path_is_kept() -> Iterator[None]:
+    """Configurations of books put themselves on the path."""
     path = sys.path.copy()
-    yield Book(tmp_path.resolve())
+    yield
     sys.path[:] = path
 
 

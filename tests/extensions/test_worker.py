@@ -87,14 +87,12 @@ SESSIONS = {
         SyntaxError: invalid syntax
         """,
     "a syntax error at run time has its traceback": """
-        >>> eval("1 +")
+        >>> eval("1 +* 2")
         Traceback (most recent call last):
-          File "<python-input-0>", line 1, in <module>
-            eval("1 +")
-            ~~~~^^^^^^^
+          ...
           File "<string>", line 1
-            1 +
-        ...
+            1 +* 2
+               ^
         SyntaxError: invalid syntax
         """,
     "two statements at one prompt are refused": """

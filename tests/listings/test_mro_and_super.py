@@ -36,14 +36,14 @@ CODE = Path(__file__).parents[2] / "code" / "mro_and_super"
 
 def all_classes() -> list[type]:
     """Every class the interpreter has loaded so far."""
-    seen: dict[type, None] = {}
+    seen: dict[int, type] = {}  # by identity: a metaclass may define __hash__
     waiting: list[type] = [object]
     while waiting:
         cls = waiting.pop()
-        if cls not in seen:
-            seen[cls] = None
+        if id(cls) not in seen:
+            seen[id(cls)] = cls
             waiting.extend(type.__subclasses__(cls))
-    return list(seen)
+    return list(seen.values())
 
 
 def has_own_order(cls: type) -> bool:

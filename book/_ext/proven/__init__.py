@@ -5,6 +5,7 @@
 ``fences``       the directives for code: pycon, console, listing, unverified
 ``frame``        the directives of a chapter: head, predict, follow-up, exercise
 ``audit``        every literal block is accounted for
+``indexing``     index entries that are code
 ``manuscript``   checks of frame, labels, figures, listings
 ``remedies``     what to do, added to Sphinx's own warnings
 ``worker``       runs examples in a clean interpreter
@@ -24,9 +25,20 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import audit, builder, fences, frame, manuscript, records, remedies, resolve
+from . import (
+    audit,
+    builder,
+    fences,
+    frame,
+    indexing,
+    manuscript,
+    records,
+    remedies,
+    resolve,
+)
 
 ENVIRONMENT_VERSION = 1
+MODULES = (fences, frame, indexing, audit, manuscript, remedies, builder, resolve)
 
 
 def fail_on_warnings(app: Sphinx, error: Exception | None) -> None:
@@ -44,7 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Set up all that every builder needs; editions are extensions of their own."""
     app.connect("env-purge-doc", records.purge)
     app.connect("env-merge-info", records.merge)
-    for module in (fences, frame, audit, manuscript, remedies, builder, resolve):
+    for module in MODULES:
         module.setup(app)
     app.connect("build-finished", fail_on_warnings, priority=900)
     return {

@@ -62,23 +62,12 @@ def run_stage(stage: str, overrides: dict[str, object], verbose: bool) -> None:
             doctreedir=BUILD / "doctrees",
             buildername=STAGES[stage],
             confoverrides={"proven_build": str(BUILD), **overrides},
-            status=sys.stdout if verbose or stage == "doctest" else None,
+            status=sys.stdout if verbose else None,
             warning=sys.stderr,
         )
-        if stage == "doctest" and not verbose:
-            _quiet_sphinx()
         app.build()
     if app.statuscode:
         raise Failure(f"{stage} failed; the editions in build/ are untouched")
-
-
-def _quiet_sphinx() -> None:
-    """Of Sphinx's own progress lines show none; ours come from proven.*."""
-    import logging
-
-    for handler in logging.getLogger("sphinx").handlers:
-        if handler.level == logging.INFO:
-            handler.addFilter(lambda record: "proven" in record.name)
 
 
 def publish(stage: str) -> list[Path]:

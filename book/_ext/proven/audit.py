@@ -92,66 +92,75 @@ def account_for(node: nodes.Element, line: int) -> Block:
 
 
 def audit(app: Sphinx, doctree: nodes.document) -> None:
-    """Enter every block of a page into its ledger; report what is wrong."""
-    docname = app.env.docname
-    path = Path(app.env.doc2path(docname))
+    """Enter every block of a page into its ledger; report what is wrong.
+
+    The hints and solutions of a page's exercises are shown elsewhere, and are
+    part of the page all the same.
+    """
+    page = Path(app.env.doc2path(app.env.docname))
     ledger = chapter(app.env)
-    for node in doctree.findall(is_code):
-        assert isinstance(node, nodes.Element)
-        block = node.get("proof")
-        if block is None:
-            line = find_block(path, node.astext(), node.line or 1)
-            try:
-                block = account_for(node, line)
-            except UnprovenError as error:
-                logger.warning(
-                    "%s",
-                    error,
-                    location=(docname, line),
-                    type="proven",
-                    subtype="unproven",
-                )
-                continue
-        if mistake := block.detail.pop("mistake", None):
-            logger.warning(
-                "%s",
-                mistake["text"],
-                location=(docname, mistake["line"]),
-                type="proven",
-                subtype="session",
-            )
-        _report_width(docname, node, block)
-        ledger.blocks.append(block)
-    for entry in ledger.solutions:
-        for node in entry.findall(nodes.literal_block):
-            _report_width(docname, node, node["proof"])
+    for tree in (doctree, *ledger.solutions):
+        for node in tree.findall(is_code):
+            assert isinstance(node, nodes.Element)
+            if block := _enter(page, node):
+                ledger.blocks.append(block)
     ledger.blocks.sort(key=lambda one: one.line)
 
 
-def _report_width(docname: str, node: nodes.Element, block: Block) -> None:
-    for line, text in too_wide(node, block):
-        file = f" (in code/{block.detail['file']})" if "file" in block.detail else ""
-        logger.warning(
-            "this line of code has %d columns; a small page shows %d%s: %r. "
-            "Mend: break the line",
-            len(text),
-            WIDTH,
-            file,
-            text,
-            location=(docname, line),
-            type="proven",
-            subtype="width",
+def _enter(page: Path, node: nodes.Element) -> Block | None:
+    """The ledger's row for a block, or None if nothing proves it."""
+    file = Path(node.source) if node.source and Path(node.source).is_file() else page
+    block: Block | None = node.get("proof")
+    if block is None:
+        text = node.rawsource if len(node.children) > 1 else node.astext()
+        line = find_block(file, text, _hint(node))
+        try:
+            block = account_for(node, line)
+        except UnprovenError as error:
+            _warn(str(error), file, line, "unproven")
+            return None
+    if mistake := block.detail.pop("mistake", None):
+        _warn(mistake["text"], file, mistake["line"], "session")
+    if block.examples and file != page:
+        _warn(
+            "a failure of an included session would be reported at the wrong place. "
+            "Mend: write the session into the page itself",
+            file, block.line, "session",
         )
+    for line, width in too_wide(node, block):
+        where = f" (in code/{block.detail['file']})" if "file" in block.detail else ""
+        _warn(
+            f"this line of code has {width} columns; a small page shows "
+            f"{WIDTH}{where}. Mend: break the line",
+            file, line, "width",
+        )
+    return block
 
 
-def too_wide(node: nodes.Element, block: Block) -> Iterator[tuple[int, str]]:
-    """The lines that are too wide, with their line in the manuscript."""
+def _hint(node: nodes.Element) -> int:
+    """About where a node begins: its line, or that of what it stands in."""
+    around: nodes.Element | None = node
+    while around is not None:
+        if around.line:
+            return around.line
+        around = around.parent
+    return 1
+
+
+def _warn(text: str, file: Path, line: int, subtype: str) -> None:
+    logger.warning(
+        "%s", text, location=f"{file}:{line}", type="proven", subtype=subtype
+    )
+
+
+def too_wide(node: nodes.Element, block: Block) -> Iterator[tuple[int, int]]:
+    """The lines that are too wide: where in the manuscript, and how wide."""
     if block.kind == "inputs":  # they stand in the proven session, too
         return
     for offset, text in enumerate(node.astext().splitlines()):
         if len(text) > WIDTH:
             in_page = block.line + (0 if block.kind == "listing" else offset)
-            yield in_page, text
+            yield in_page, len(text)
 
 
 def clean(app: Sphinx, doctree: nodes.document) -> None:

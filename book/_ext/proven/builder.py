@@ -144,7 +144,8 @@ class ProofBuilder(DocTestBuilder):
         logger.error(text)
 
     def _say(self, text: str) -> None:
-        logger.info(text)
+        """Report progress, also where Sphinx's own progress is silenced."""
+        print(text, flush=True)
         self.outfile.write(text + "\n")
 
 

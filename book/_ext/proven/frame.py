@@ -24,7 +24,7 @@ from .sessions import DIALECTS, inputs_only
 PARTS = ("object-model", "memory", "functional-tools", "concurrency", "tooling")
 SOLUTIONS = "back/solutions"
 WORDS_A_MINUTE = 200
-EXAMPLES_A_MINUTE = 5
+EXAMPLES_A_MINUTE = 10
 
 FOLDERS = {
     # Where a folder named like the chapter would hide a module.
@@ -271,7 +271,6 @@ class Exercise(CodeDirective):
 
     def _keep(self, file: str, hint: StringList, here: str, there: str) -> None:
         solution, block = listing_block(self, file, None)
-        block.kind = "listing"
         block.detail["role"] = "solution"
         title, _ = self.parse_inline(self.options["title"])
         entry = nodes.container("", classes=["solution"], ids=[there])
@@ -293,7 +292,6 @@ class Exercise(CodeDirective):
         ledger = chapter(self.env)
         ledger.exercises.append(self.arguments[0])
         ledger.solutions.append(entry)
-        ledger.blocks.append(block)
 
 
 class CaughtBy(SphinxDirective):
@@ -392,7 +390,7 @@ def count_words(doctree: nodes.document) -> int:
 
 
 def reading_minutes(words: int, examples: int) -> int:
-    """Minutes for prose at 200 words and sessions at five examples a minute."""
+    """Minutes for prose at 200 words and sessions at ten examples a minute."""
     return max(1, round(words / WORDS_A_MINUTE + examples / EXAMPLES_A_MINUTE))
 
 

@@ -5,13 +5,21 @@ positions and from the enclosing directive in others (myst-parser 5.2), so the
 number Sphinx is given is a hint. The text itself settles it.
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
+
+QUOTED = re.compile(r"^(?:\s*>(?=\s|$))+")
+
+
+def _bare(text: str) -> list[str]:
+    """The lines without their indentation and the marks of a quotation."""
+    return [QUOTED.sub("", line).strip() for line in text.splitlines()]
 
 
 @lru_cache(maxsize=8)
 def _lines(path: Path, _modified: int) -> list[str]:
-    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    return _bare(path.read_text(encoding="utf-8"))
 
 
 def find_block(path: Path, text: str, hint: int) -> int:
@@ -21,7 +29,7 @@ def find_block(path: Path, text: str, hint: int) -> int:
     that is not above the hint's fence is meant; where it stands nowhere (an
     included file), the hint is returned.
     """
-    wanted = [line.strip() for line in text.splitlines()]
+    wanted = _bare(text)
     if not any(wanted) or not path.is_file():
         return hint
     lines = _lines(path, path.stat().st_mtime_ns)

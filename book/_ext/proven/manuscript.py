@@ -5,6 +5,7 @@ A message names file and line, says what is wrong and how to mend it.
 """
 
 import re
+from itertools import chain
 from pathlib import Path
 
 from docutils import nodes
@@ -14,7 +15,7 @@ from sphinx.util import logging
 
 from .fences import MARKER
 from .frame import folder_of, is_chapter
-from .records import chapters
+from .records import chapter, chapters
 
 logger = logging.getLogger(__name__)
 
@@ -90,7 +91,8 @@ def check_fences(app: Sphinx, docname: str, source: list[str]) -> None:
 def check_page(app: Sphinx, doctree: nodes.document) -> None:
     """Check one page as soon as it has been read."""
     docname = app.env.docname
-    for image in doctree.findall(nodes.image):
+    trees = (doctree, *chapter(app.env).solutions)
+    for image in chain.from_iterable(tree.findall(nodes.image) for tree in trees):
         if not image.get("alt", "").strip():
             warn(
                 "this picture has no alternative text. Mend: add :alt: with what it "
@@ -298,14 +300,14 @@ def check_contents(app: Sphinx, env: BuildEnvironment) -> None:
     code = Path(app.config.proven_code)
     owners = {folder_of(name) for name in env.found_docs if is_chapter(name)}
     for path in sorted(code.iterdir()) if code.is_dir() else []:
-        if path.is_dir() and not path.name.startswith(("_", ".")):
-            if path.name not in owners:
-                warn(
-                    "this folder belongs to no chapter of the book. Mend: write the "
-                    "chapter, or delete the folder",
-                    f"{path}:1",
-                    "unused",
-                )
+        visible = path.is_dir() and not path.name.startswith(("_", "."))
+        if visible and path.name not in owners:
+            warn(
+                "this folder belongs to no chapter of the book. Mend: write the "
+                "chapter, or delete the folder",
+                f"{path}:1",
+                "unused",
+            )
 
 
 def setup(app: Sphinx) -> None:

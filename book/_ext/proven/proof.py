@@ -32,7 +32,9 @@ from packaging.specifiers import SpecifierSet
 from .records import Chapter
 
 WORKER = Path(__file__).with_name("worker.py")
-FLAGS = doctest.ELLIPSIS | doctest.DONT_ACCEPT_TRUE_FOR_1
+FLAGS = (
+    doctest.ELLIPSIS | doctest.DONT_ACCEPT_TRUE_FOR_1 | doctest.DONT_ACCEPT_BLANKLINE
+)
 CHECKER = doctest.OutputChecker()
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", ".*cache")
 OUTPUT_SHOWN = 4000  # characters of what an example printed before it died
@@ -284,9 +286,9 @@ def _groups(
 
 
 def _normal(text: str) -> str:
-    """Output as it is compared: no trailing blanks, tabs, or blank ends."""
+    """Output as it is compared: no tabs, nothing that is blank at the end."""
     lines = [line.expandtabs().rstrip() for line in text.splitlines()]
-    return "\n".join(lines).strip("\n")
+    return "\n".join(lines).rstrip("\n")
 
 
 def matches(want: str, got: str) -> bool:
@@ -507,10 +509,11 @@ class Ledger:
         if not self.folder.is_dir():
             return []
         names = [path.name for path in self.folder.iterdir() if path.is_dir()]
-        return sorted(names, key=_version_key)
+        return sorted(names, key=version_key)
 
 
-def _version_key(name: str) -> tuple[list[int], str]:
+def version_key(name: str) -> tuple[list[int], str]:
+    """Sorts names of interpreters by version: 3.9 before 3.13."""
     digits = "".join(c if c.isdigit() else " " for c in name)
     return [int(part) for part in digits.split()], name
 

@@ -19,7 +19,7 @@ from .frame import (
     reading_minutes,
     solutions_list,
 )
-from .proof import Proof, _version_key
+from .proof import Proof, version_key
 from .records import chapters
 
 
@@ -50,11 +50,23 @@ def facts(app: Sphinx, docname: str) -> str:
     one = chapters(app.env)[docname]
     examples = one.example_count()
     minutes = reading_minutes(one.words, examples)
-    names = sorted(proofs_of_build(app).get(docname, {}), key=_version_key)
-    text = f"{minutes} min read · {examples} examples"
-    if names:
-        return f"{text} proven on Python {', '.join(names)}"
-    return f"{text}, not proven in this build"
+    proofs = proofs_of_build(app).get(docname, {})
+    text = f"{minutes} min read · "
+    if not proofs:
+        return f"{text}{examples} examples, not proven in this build"
+    proven = count_proven(proofs)
+    total = "" if proven == examples else f" of {examples}"
+    names = ", ".join(sorted(proofs, key=version_key))
+    return f"{text}{proven}{total} examples proven on Python {names}"
+
+
+def count_proven(proofs: dict[str, Proof]) -> int:
+    """How many examples at least one of these interpreters proved."""
+    outcomes = zip(*(proof.outcomes for proof in proofs.values()), strict=True)
+    return sum(
+        any(outcome.status == "proven" for outcome in of_example)
+        for of_example in outcomes
+    )
 
 
 class FillIn(SphinxPostTransform):
@@ -111,7 +123,7 @@ class FillIn(SphinxPostTransform):
             return [*found, nodes.paragraph("", "None was proven in this build.")]
         body = [
             [f"Python {name}", *map(str, rows[name])]
-            for name in sorted(rows, key=_version_key)
+            for name in sorted(rows, key=version_key)
         ]
         head = ["Interpreter", "Chapters", "Examples proven", "For other interpreters"]
         return [*found, make_table(head, body)]

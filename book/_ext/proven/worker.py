@@ -55,7 +55,7 @@ class Capture:
         os.dup2(self.file, 1)
         os.dup2(self.file, 2)
         for name, descriptor in (("stdout", 1), ("stderr", 2)):
-            stream = open(
+            stream = open(  # noqa: SIM115 (it stays open)
                 descriptor,
                 "w",
                 encoding="utf-8",
@@ -69,21 +69,24 @@ class Capture:
 
     def take(self) -> str:
         """What was written since the last call."""
+        self._flush()
+        size = os.fstat(self.file).st_size - self.position
+        data = os.pread(self.file, min(size, OUTPUT_LIMIT), self.position)
+        self.position += size
+        text = data.decode("utf-8", "backslashreplace")
+        if size > OUTPUT_LIMIT:
+            text += f"\n[{size - OUTPUT_LIMIT} more bytes of output]"
+            os.ftruncate(self.file, 0)
+            self._flush()  # what did not fit
+            self.skip()
+        return text
+
+    def _flush(self) -> None:
         for stream in (sys.stdout, sys.stderr):
             try:
                 stream.flush()
             except (AttributeError, OSError, ValueError):  # an example closed it
                 pass
-        end = os.fstat(self.file).st_size
-        size = end - self.position
-        data = os.pread(self.file, min(size, OUTPUT_LIMIT), self.position)
-        self.position = end
-        text = data.decode("utf-8", "backslashreplace")
-        if size > OUTPUT_LIMIT:
-            text += f"\n[{size - OUTPUT_LIMIT} more bytes of output]"
-            os.ftruncate(self.file, 0)
-            self.position = 0
-        return text
 
     def skip(self) -> None:
         """Leave out what another process has read."""

@@ -35,7 +35,7 @@ def test_the_heart_goes_on_beating(exercise):
     rows = parcels(60_000)
     with Heartbeat() as heartbeat:
         gap = smallest_gap(
-            heartbeat, lambda: exercise.encode(rows), 5
+            heartbeat, lambda: exercise.encode(rows)
         )
 
     assert gap < HOLDS, f"silent for {gap:.0%} of the call"

@@ -3,7 +3,5 @@
 from tariff import price
 
 
-# region check
 def check_price(kilograms: float, euros: int) -> None:
     assert price(kilograms) == euros
-# endregion check

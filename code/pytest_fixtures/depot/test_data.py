@@ -27,7 +27,7 @@ def test_price(kilograms, euros):
 # endregion rows
 
 
-# region subtests
+# region cases
 def test_light_parcels_are_cheap(subtests):
     for kilograms in (1, 2, 3):
         with subtests.test(kilograms=kilograms):
@@ -35,14 +35,11 @@ def test_light_parcels_are_cheap(subtests):
 
 
 async def test_track(): ...
-# endregion subtests
 
 
-# region builtin
-def test_manifest(tmp_path, capsys, caplog):
-    (tmp_path / "manifest.txt").write_text("P1\n")
+def test_manifest(capsys, caplog):
     print("manifest written")
     log.warning("one parcel")
     assert capsys.readouterr().out == "manifest written\n"
     assert caplog.messages == ["one parcel"]
-# endregion builtin
+# endregion cases

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-# region setup-fails
+# region teardown
 on_shift = ["Ada"]
 
 
@@ -26,10 +26,8 @@ def test_morning(driver): ...
 
 
 def test_evening(driver): ...
-# endregion setup-fails
 
 
-# region not-thrown
 @pytest.fixture
 def transaction():
     try:
@@ -40,4 +38,4 @@ def transaction():
 
 def test_books_one_parcel(transaction):
     assert 2 == 1
-# endregion not-thrown
+# endregion teardown

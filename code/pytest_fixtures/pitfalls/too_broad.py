@@ -19,3 +19,5 @@ def test_a_heavy_parcel_is_refused():
 
 def test_weights():
     assert weight("30") == 30
+    with pytest.raises(ValueError, match="too heavy"):
+        weight("31")

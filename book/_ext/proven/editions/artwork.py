@@ -27,8 +27,13 @@ def draw(source: Path, width: int, height: int) -> bytes:
         f'#image("/{source.name}", width: 100%, height: 100%, fit: "stretch")'
     )
     # At 72 pixels per inch a point is a pixel.
-    return typst.compile(
-        page.encode(), root=str(source.parent), format="png", ppi=72.0, ignore_system_fonts=True
+    # The stubs want source and root to be of one type.
+    return typst.compile(  # type: ignore[call-overload, no-any-return]
+        page.encode(),
+        root=str(source.parent),
+        format="png",
+        ppi=72.0,
+        ignore_system_fonts=True,
     )
 
 

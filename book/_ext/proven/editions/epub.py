@@ -22,6 +22,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.fileutil import copy_asset_file
 
+from .markup import without_empty_headers
+
 HERE = Path(__file__).parent
 INDEX = ("genindex.xhtml", "Index")
 MIMETYPE = "mimetype"
@@ -68,7 +70,8 @@ class EpubEdition(Epub3Builder):
     ) -> None:
         """Write a page by the ePub's template, not by the site's of that name."""
         if "body" in addctx:
-            addctx["body"] = with_lines(with_pop_ups(addctx["body"]))
+            body = without_empty_headers(addctx["body"])
+            addctx["body"] = with_lines(with_pop_ups(body))
         super().handle_page(pagename, addctx, f"epub/{templatename}", **options)
 
     def copy_static_files(self) -> None:
@@ -111,7 +114,9 @@ class EpubEdition(Epub3Builder):
     def content_metadata(self) -> dict[str, Any]:
         """Return the values of the package file, the date in the form ePub wants."""
         metadata = super().content_metadata()
-        metadata["date"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(source_date()))
+        metadata["date"] = time.strftime(
+            "%Y-%m-%dT%H:%M:%SZ", time.gmtime(source_date())
+        )
         return metadata
 
     def build_navlist(self, navnodes: list[dict[str, Any]]) -> list[NavEntry]:
@@ -142,7 +147,12 @@ class EpubEdition(Epub3Builder):
     def build_epub(self) -> None:
         """Write the archive; its entries carry the date of the source."""
         moment = time.gmtime(max(source_date(), FIRST_ZIP_DATE))[:6]
-        names = ["META-INF/container.xml", "content.opf", "toc.ncx", *sorted(set(self.files))]
+        names = [
+            "META-INF/container.xml",
+            "content.opf",
+            "toc.ncx",
+            *sorted(set(self.files)),
+        ]
         target = Path(self.outdir, f"{self.config.epub_basename}.epub")
         with ZipFile(target, "w") as archive:
             # The type comes first and uncompressed, so that its bytes stand
@@ -192,9 +202,8 @@ class Unfold(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Drop the attribute that makes an admonition a ``<details>``."""
-        for node in self.document.findall(nodes.Admonition):
-            if isinstance(node, nodes.Element):
-                node.attributes.pop("collapsible", None)
+        for node in self.document.findall(nodes.Element):
+            node.attributes.pop("collapsible", None)
 
 
 def setup(app: Sphinx) -> None:

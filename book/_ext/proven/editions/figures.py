@@ -19,7 +19,9 @@ from sphinx.util import logging
 logger = logging.getLogger(__name__)
 
 SVG = "http://www.w3.org/2000/svg"
-FORBIDDEN = {f"{{{SVG}}}{name}" for name in ("script", "style", "image", "foreignObject")}
+FORBIDDEN = {
+    f"{{{SVG}}}{name}" for name in ("script", "style", "image", "foreignObject")
+}
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 ET.register_namespace("", SVG)
@@ -120,7 +122,10 @@ class InlineDrawings(SphinxPostTransform):
                 )
             except UnfitDrawing as error:
                 logger.warning(
-                    "%s cannot be shown inside a page: %s", image["uri"], error, location=image
+                    "%s cannot be shown inside a page: %s",
+                    image["uri"],
+                    error,
+                    location=image,
                 )
                 continue
             image.replace_self(nodes.raw("", svg, format="html", classes=["drawing"]))

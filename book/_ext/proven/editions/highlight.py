@@ -26,7 +26,14 @@ Rules = dict[_TokenType, str]
 
 
 def palette(
-    *, text: str, comment: str, keyword: str, string: str, number: str, name: str, quiet: str
+    *,
+    text: str,
+    comment: str,
+    keyword: str,
+    string: str,
+    number: str,
+    name: str,
+    quiet: str,
 ) -> Rules:
     """Return the Pygments rules for a handful of colors."""
     return {

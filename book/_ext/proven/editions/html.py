@@ -18,6 +18,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from .markup import without_empty_headers
+
 DESCRIPTION = (
     "The Python internals senior engineers are expected to know. "
     "Every example is proven by running it."
@@ -75,7 +77,9 @@ def site_wide(app: Sphinx) -> bool:
     )
 
 
-def contents(env: BuildEnvironment, builder: StandaloneHTMLBuilder, root: str) -> list[Part]:
+def contents(
+    env: BuildEnvironment, builder: StandaloneHTMLBuilder, root: str
+) -> list[Part]:
     """Return parts and chapters in reading order, with links from the root page."""
 
     def link(docname: str) -> str:
@@ -86,7 +90,11 @@ def contents(env: BuildEnvironment, builder: StandaloneHTMLBuilder, root: str) -
             _title(env, part),
             link(part),
             [
-                Chapter(_title(env, name), link(name), env.metadata[name].get("question", ""))
+                Chapter(
+                    _title(env, name),
+                    link(name),
+                    env.metadata[name].get("question", ""),
+                )
                 for name in env.toctree_includes.get(part, [])
             ],
         )
@@ -99,7 +107,9 @@ def _title(env: BuildEnvironment, docname: str) -> str:
     parts = []
     for child in env.titles[docname].children:
         text = html.escape(child.astext())
-        parts.append(f"<code>{text}</code>" if isinstance(child, nodes.literal) else text)
+        parts.append(
+            f"<code>{text}</code>" if isinstance(child, nodes.literal) else text
+        )
     return "".join(parts)
 
 
@@ -117,7 +127,11 @@ def head_tags(
         ("property", "og:title", title),
         ("property", "og:description", description),
         ("property", "og:image", image),
-        ("property", "og:image:alt", "Proven Python. Every example is proven by running it."),
+        (
+            "property",
+            "og:image:alt",
+            "Proven Python. Every example is proven by running it.",
+        ),
         ("name", "twitter:card", "summary_large_image"),
     ]
     if address:
@@ -133,7 +147,8 @@ def wanted(files: Iterable[Any], unused: set[str]) -> list[Any]:
     return [
         file
         for file in files
-        if os.fspath(getattr(file, "filename", file)).removeprefix("_static/") not in unused
+        if os.fspath(getattr(file, "filename", file)).removeprefix("_static/")
+        not in unused
     ]
 
 
@@ -156,6 +171,8 @@ def finish_page(
     context["furo_navigation_tree"] = context.get("furo_navigation_tree", "").replace(
         'role="heading"', 'role="heading" aria-level="2"'
     )
+    if "body" in context:
+        context["body"] = without_empty_headers(context["body"])
     if is_root:
         context["book_contents"] = contents(app.env, builder, pagename)
     described = app.env.metadata.get(pagename, {}).get("description", "")

@@ -23,8 +23,14 @@ from .highlighting import Highlighter, typst_lines
 from .images import natural_size
 from .syntax import array, boolean, length, string
 
-#: After these characters a long inline literal may be broken.
-_BREAKABLE = re.compile(r"[^\s_./,(=\[:|-]*[_./,(=\[:|-]+|[^\s_./,(=\[:|-]+|\s+")
+#: Where a long inline literal may be broken: around spaces, after punctuation
+#: that something follows, and after a single underscore within a name.
+_BREAKABLE = re.compile(
+    r"(?<=\s)|(?=\s)|(?<=[./,(=\[:|-])(?=[\w\"'~])|(?<=[^\W_]_)(?=[^\W_])"
+)
+
+#: Paragraphs shorter than this are kept with the code that they announce.
+_LEAD_IN = 160
 
 #: Inline literals up to this length stay in one piece.
 _UNBROKEN = 14
@@ -85,6 +91,7 @@ class TypstTranslator(SphinxTranslator):
         self.body: list[str] = []
         self._buffers: list[list[str]] = []
         self._pending: list[str] = []
+        self._lead = ""
         self._paged: set[str] = set()
         self._depth = 0
         self._nesting = 0
@@ -176,6 +183,8 @@ class TypstTranslator(SphinxTranslator):
         for name in self._pending:
             self.add(f"at({string(name)});")
         self._pending.clear()
+        self.add(self._lead)
+        self._lead = ""
 
     def _wrap(self, head: str) -> None:
         self.add(f"{head}[#{{")
@@ -251,7 +260,8 @@ class TypstTranslator(SphinxTranslator):
 
     def _is_listed(self, title: nodes.title) -> bool:
         """Return whether the printed contents name a heading."""
-        return self.role.opening == "chapter-opener" and title.astext() not in self.shared.frame
+        chapter = self.role.opening == "chapter-opener" and self.role.number
+        return bool(chapter) and title.astext() not in self.shared.frame
 
     def _section_number(self, section: nodes.section) -> str:
         numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
@@ -298,7 +308,7 @@ class TypstTranslator(SphinxTranslator):
         else:
             known = frozenset({"rubric", "centered", "attribution", "first", "last", "compact"})
             check_classes(node, known, self.config.typst_ignored_classes)
-            self._wrap("p(")
+            self._wrap("lead-in(" if _announces_code(node) else "p(")
         self._anchor()
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
@@ -333,7 +343,8 @@ class TypstTranslator(SphinxTranslator):
     depart_manpage = depart_emphasis
 
     def visit_strong(self, node: nodes.strong) -> None:
-        self._inline("strong")
+        # Sphinx sets the name of a PEP strong; here a link is enough.
+        self._inline("text" if "pep" in node.parent["classes"] else "strong")
 
     depart_strong = depart_emphasis
     visit_literal_strong = visit_strong
@@ -392,7 +403,7 @@ class TypstTranslator(SphinxTranslator):
         elif len(text) <= _UNBROKEN:
             self.add(f"ic({string(text)});")
         else:
-            pieces = array(map(string, _BREAKABLE.findall(text)))
+            pieces = array(map(string, filter(None, _BREAKABLE.split(text))))
             self.add(f"icl({string(text)},{pieces});")
         raise nodes.SkipNode
 
@@ -506,11 +517,8 @@ class TypstTranslator(SphinxTranslator):
         self._close(");\n")
 
     def visit_label(self, node: nodes.label) -> None:
-        self._wrap("citation-label(")
-        self._anchor()
-
-    def depart_label(self, node: nodes.label) -> None:
-        self._close()
+        self._lead = f"citation-label({string(node.astext())});"
+        raise nodes.SkipNode
 
     # -- Lists -----------------------------------------------------------------
 
@@ -957,6 +965,17 @@ def _is_tight(node: nodes.Element) -> bool:
         and all(isinstance(child, (nodes.paragraph, *lists)) for child in item.children)
         and sum(isinstance(child, nodes.paragraph) for child in item.children) <= 1
         for item in node.children
+    )
+
+
+def _announces_code(paragraph: nodes.paragraph) -> bool:
+    """Return whether a short paragraph ends in a colon before a code block."""
+    following = paragraph.next_node(descend=False, siblings=True)
+    text = paragraph.astext()
+    return (
+        text.endswith(":")
+        and len(text) < _LEAD_IN
+        and isinstance(following, (nodes.literal_block, nodes.doctest_block))
     )
 
 
