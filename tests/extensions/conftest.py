@@ -19,9 +19,16 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["myst_parser", "sphinx.ext.doctest", "sphinx.ext.intersphinx", "proven"]
-PLAIN_HTML = {
-    "html_theme": "basic", "html_static_path": [], "html_css_files": [],
-    "html_js_files": [], "html_favicon": None, "templates_path": [],
+QUICK = {
+    "extensions": EXTENSIONS,
+    "intersphinx_mapping": {},  # reading the inventory takes longer than the rest
+
+    "html_theme": "basic",
+    "html_static_path": [],
+    "html_css_files": [],
+    "html_js_files": [],
+    "html_favicon": None,
+    "templates_path": [],
 }
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 MESSAGE = re.compile(r"^(?P<file>/[^\s:]+)(?::(?P<line>\d+))?: ?(?P<text>.*)$")
@@ -34,6 +41,144 @@ Two and two.
 ```pycon
 >>> 2 + 2
 4
+```
+"""
+
+
+FIGURE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 90">
+<title>Two hubs</title>
+<rect class="paper" width="480" height="90" fill="#ffffff"/>
+</svg>
+"""
+
+CHAPTER = """\
+(hub)=
+# The hub
+
+:::{chapter-head}
+:question: What is a hub?
+:builds-on: slots
+:description: What a hub is.
+:::
+
+(hub-predict)=
+## Predict it
+
+:::{predict}
+Two hubs and one route. What does this print, and why does it print that?
+
+```pycon predict
+>>> print("Oslo")
+Oslo
+```
+
+It prints the name of the hub.
+:::
+
+(hub-short-answer)=
+## The short answer
+
+A hub is where parcels change from one courier to another, and nothing else.
+
+(hub-how-it-works)=
+## How it works
+
+A hub has a name, and it keeps what it is given until somebody asks for it.
+
+```{listing} hub/depot.py
+:region: depot
+```
+
+```{figure} /figures/hub-two.svg
+:name: hub-fig-two
+:alt: Two hubs.
+
+Two hubs.
+```
+
+(hub-judgement)=
+## Judgement
+
+Use a hub where two couriers meet, as {numref}`hub-fig-two` shows; otherwise do not.
+
+(hub-pitfalls)=
+## Pitfalls
+
+A hub can be full, and then it refuses what it is given, which surprises.
+
+(hub-in-review)=
+## In review
+
+Ask of every hub how many parcels it holds, and what happens after that.
+
+(hub-versions)=
+## Versions
+
+Nothing has changed about hubs since they were invented, which is long ago.
+
+(hub-follow-up)=
+## Follow-up questions
+
+:::{follow-up} Why two?
+One would be none.
+:::
+
+:::{follow-up} Why not three?
+Three would be a network.
+:::
+
+:::{follow-up} Who owns it?
+The carrier.
+:::
+
+:::{follow-up} When is it full?
+At night.
+:::
+
+(hub-exercises)=
+## Exercises
+
+:::{exercise} first
+:title: The first
+:minutes: 10
+
+Do it.
+
++++
+The first hint.
+:::
+
+:::{exercise} second
+:title: The second
+:minutes: 10
+
+Do it.
+
++++
+The second hint.
+:::
+
+:::{exercise} third
+:title: The third
+:minutes: 10
+
+Do it.
+
++++
+The third hint.
+:::
+
+(hub-recap)=
+## Recap and sources
+
+A hub has a name; it keeps parcels; it refuses them when it is full.
+"""
+CONTENTS = """
+```{toctree}
+object-model/hub
+back/glossary
+back/solutions
 ```
 """
 
@@ -107,6 +252,25 @@ class Book:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def add_chapter(self) -> None:
+        """Add a whole chapter, ``object-model/hub``, with all it needs."""
+        self.write("book/index.md", INDEX + CONTENTS)
+        self.write("book/object-model/hub.md", CHAPTER)
+        self.write("book/figures/hub-two.svg", FIGURE)
+        self.write("book/back/solutions.md", "# Solutions\n\n```{solutions}\n```\n")
+        self.write(
+            "book/back/glossary.md",
+            "# Glossary\n\n:::{glossary}\nparcel\n  What is sent.\n:::\n",
+        )
+        self.write("code/hub/__init__.py", "")
+        self.write(
+            "code/hub/depot.py", "# region depot\nPLACE = 'Oslo'\n# endregion depot\n"
+        )
+        for name in ("first", "second", "third"):
+            self.write(f"code/hub/exercises/{name}.py", '"""To do."""\n')
+            self.write(f"code/hub/exercises/test_{name}.py", "def test(): pass\n")
+            self.write(f"code/hub/solutions/{name}.py", '"""Done."""\n\nDONE = True\n')
+
     def replace(self, name: str, old: str, new: str) -> None:
         """Change one place of a file."""
         text = (self.root / name).read_text(encoding="utf-8")
@@ -124,9 +288,8 @@ class Book:
         """Run one builder in this process."""
         warnings = io.StringIO()
         settings = {
-            "extensions": EXTENSIONS,
             "proven_build": str(self.root / "build"),
-            **PLAIN_HTML,
+            **QUICK,
             **overrides,
         }
         status = 2

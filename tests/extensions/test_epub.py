@@ -9,7 +9,9 @@ from proven.editions import epub
 
 STATIC = Path(__file__).parents[2] / "book" / "_static"
 EDITION = {
-    "extensions": ["myst_parser", "proven", "proven.editions"],
+    "extensions": [
+        "myst_parser", "sphinx.ext.intersphinx", "proven", "proven.editions",
+    ],  # fmt: skip
     "html_static_path": [str(STATIC)],
 }
 PAGES = {

@@ -12,7 +12,9 @@ from pygments.token import Comment, Generic, Keyword, Name, Number, String
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "book" / "_static"
 SITE = {
-    "extensions": ["myst_parser", "proven", "proven.editions"],
+    "extensions": [
+        "myst_parser", "sphinx.ext.intersphinx", "proven", "proven.editions",
+    ],  # fmt: skip
     "html_theme": "furo",
     "html_static_path": [str(STATIC)],
     "html_css_files": ["proven.css"],

@@ -126,7 +126,10 @@ def test_the_jit_checks_in_the_same_places(jit):
     environment = os.environ | {"PYTHON_JIT": jit}
     run = subprocess.run(
         [sys.executable, "-c", COUNT],
-        env=environment, capture_output=True, text=True, check=True,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert run.stdout == "600000\n"
 
@@ -223,7 +226,10 @@ def test_an_unmarked_extension_brings_the_lock_back(tmp_path):
     def run(*options):
         return subprocess.run(
             [sys.executable, *options, "-c", program],
-            cwd=tmp_path, capture_output=True, text=True, check=False,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     quiet = run()

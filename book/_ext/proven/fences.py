@@ -40,7 +40,13 @@ BUILDS = ("default", "free-threaded")
 
 
 def specifier(argument: str) -> str:
-    """A PEP 440 version specifier, checked."""
+    """A PEP 440 version specifier, checked.
+
+    YAML reads an unquoted ``>=3.14`` as the start of a text block, which is
+    empty: that must not become a block without a gate.
+    """
+    if not argument or not argument.strip():
+        raise ValueError('write the versions in quotes, as in :pyversion: ">=3.14"')
     try:
         return str(SpecifierSet(argument))
     except InvalidSpecifier as error:
@@ -50,6 +56,28 @@ def specifier(argument: str) -> str:
 def build(argument: str) -> str:
     """The kind of build a block is for."""
     return directives.choice(argument, BUILDS)
+
+
+def describe_versions(specifiers: str) -> str:
+    """Version specifiers in words; nothing where there are none."""
+    words = {
+        ">=": "Python {} and later",
+        "<": "before Python {}",
+        "==": "Python {}",
+        "!=": "not Python {}",
+        ">": "after Python {}",
+        "<=": "Python {} and earlier",
+    }
+    parts = [
+        words.get(one.operator, f"Python {one.operator} {{}}").format(one.version.removesuffix(".*"))
+        for one in sorted(SpecifierSet(specifiers), key=str, reverse=True)
+    ]
+    return ", ".join(parts)
+
+
+def describe_build(kind: str) -> str:
+    """The kind of build in words; nothing where any will do."""
+    return f"{kind} build" if kind else ""
 
 
 class CodeDirective(SphinxDirective):
@@ -118,7 +146,18 @@ class SessionDirective(CodeDirective):
         node["testnodetype"] = "doctest"
         node["groups"] = [group]
         node["classes"].append(self.name)
-        return [node]
+        return [*self._gate(block), node]
+
+    def _gate(self, block: Block) -> list[nodes.Node]:
+        """A line that says which interpreters the block is for, if not all."""
+        parts = [describe_versions(block.pyversion), describe_build(block.build)]
+        text = ", ".join(part for part in parts if part)
+        if not text:
+            return []
+        text = text[0].upper() + text[1:]
+        paragraph = nodes.paragraph("", text, classes=["gate"])
+        self.set_source_info(paragraph)
+        return [paragraph]
 
     @staticmethod
     def _row(example: Example, line: int) -> dict[str, Any]:

@@ -28,6 +28,8 @@ EXAMPLES_A_MINUTE = 10
 
 FOLDERS = {
     # Where a folder named like the chapter would hide a module.
+    "functional-tools/itertools": "itertools_recipes",
+    "tooling/packaging": "packaging_projects",
     "tooling/profiling": "profiling_programs",
     "tooling/pytest": "pytest_fixtures",
 }

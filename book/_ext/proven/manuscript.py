@@ -137,11 +137,11 @@ def _check_frame(docname: str, doctree: nodes.document) -> None:
 def _check_labels(docname: str, stem: str, doctree: nodes.document) -> None:
     for section in doctree.findall(nodes.section):
         labels = [name for name in section["names"] if doctree.nametypes.get(name)]
-        if not any(label.startswith(stem) for label in labels):
+        if not any(f"{label}-".startswith(f"{stem}-") for label in labels):
             title = section.next_node(nodes.title)
             text = title.astext() if title else "?"
             warn(
-                f"the section {text!r} has no label that starts with {stem!r}. "
+                f"the section {text!r} has no label that starts with '{stem}-'. "
                 f"Mend: put ({stem}-…)= in the line above the heading",
                 (docname, section.line),
                 "label",
@@ -174,7 +174,14 @@ def _check_headings(docname: str, stem: str, doctree: nodes.document) -> None:
                 (docname, section.line),
                 "frame",
             )
-    present = [title for title in titles if title in FRAME]
+    for index, title in enumerate(titles):
+        if title in FRAME and title in titles[:index]:
+            warn(
+                f"the part {title!r} stands twice. Mend: make one part of the two",
+                (docname, sections[index].line),
+                "frame",
+            )
+    present = [title for title in dict.fromkeys(titles) if title in FRAME]
     wanted = [title for title in FRAME if title in present]
     if present != wanted:
         first = next(a for a, b in zip(present, wanted, strict=True) if a != b)

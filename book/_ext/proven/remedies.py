@@ -54,6 +54,10 @@ REMEDIES: list[tuple[str, str]] = [
         "See CONTRIBUTING.md for the options of this directive.",
     ),
     (
+        r"argument\(s\) (required|allowed)|[Cc]ontent block expected|no content permitted",
+        "See CONTRIBUTING.md for what this directive takes.",
+    ),
+    (
         r"[Ff]ootnote",
         "Give every footnote a definition and every definition a reference.",
     ),

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from gil.heartbeat import HOLDS, Heartbeat, smallest_gap
 
 

@@ -305,6 +305,8 @@ class TypstTranslator(SphinxTranslator):
             self._wrap("question(")
         elif "facts" in classes:
             self._wrap("facts(")
+        elif "gate" in classes:
+            self._wrap("gate(")
         else:
             known = frozenset({"rubric", "centered", "attribution", "first", "last", "compact"})
             check_classes(node, known, self.config.typst_ignored_classes)
