@@ -10,8 +10,11 @@ from proven.editions import epub
 STATIC = Path(__file__).parents[2] / "book" / "_static"
 EDITION = {
     "extensions": [
-        "myst_parser", "sphinx.ext.intersphinx", "proven", "proven.editions",
-    ],  # fmt: skip
+        "myst_parser",
+        "sphinx.ext.intersphinx",
+        "proven",
+        "proven.editions",
+    ],
     "html_static_path": [str(STATIC)],
 }
 PAGES = {

@@ -13,8 +13,11 @@ ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "book" / "_static"
 SITE = {
     "extensions": [
-        "myst_parser", "sphinx.ext.intersphinx", "proven", "proven.editions",
-    ],  # fmt: skip
+        "myst_parser",
+        "sphinx.ext.intersphinx",
+        "proven",
+        "proven.editions",
+    ],
     "html_theme": "furo",
     "html_static_path": [str(STATIC)],
     "html_css_files": ["proven.css"],

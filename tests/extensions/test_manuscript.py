@@ -2,6 +2,7 @@
 
 import pytest
 
+from .conftest import INDEX as TINY
 from .conftest import Book
 
 PAGE = "book/object-model/hub.md"
@@ -20,13 +21,13 @@ def chapter(book: Book) -> Book:
 UNKNOWN = {
     "a label": ("{ref}`nowhere`", "undefined label: 'nowhere'"),
     "a label with a title": ("{ref}`title <nowhere>`", "undefined label: 'nowhere'"),
-    "a page": ("{doc}`/nowhere`", "unknown document: 'nowhere'"),
+    "a page": ("{doc}`/nowhere`", "unknown document: '/nowhere'"),
     "a numbered figure": ("{numref}`nowhere`", "nowhere"),
     "a label by Markdown": ("[text](#nowhere)", "nowhere"),
     "a page by Markdown": ("[text](nowhere.md)", "nowhere.md"),
     "a label of a page": ("[text](object-model/hub.md#nowhere)", "nowhere"),
     "a file": ("[text](nowhere.txt)", "nowhere.txt"),
-    "a reference of Markdown": ("[text][nowhere]\n\n[other]: #nowhere\n\n[text][other]", "nowhere"),
+    "a reference of Markdown": ("[text][other]\n\n[other]: #nowhere", "nowhere"),
     "a term": ("{term}`nowhere`", "term not in glossary: 'nowhere'"),
     "a function": ("{py:func}`nowhere`", "py:func reference target not found: nowhere"),
     "a module": ("{py:mod}`nowhere`", "py:mod reference target not found: nowhere"),
@@ -238,16 +239,13 @@ UNCLOSED = {
     "the outer of two admonitions": "::::{note}\n:::{tip}\nText.\n:::\n",
     "a session in a list": "* Item\n\n  ```pycon\n  >>> 1\n  1\n",
 }
-BROKEN = {
-    "the session in the list": "```pycon\n",
-}
 
 
 @pytest.mark.parametrize("text", UNCLOSED.values(), ids=UNCLOSED)
 @pytest.mark.parametrize("rest", ["", "\nText behind it.\n\n## More\n\nText.\n"])
 def test_a_fence_that_is_never_closed_is_refused(book, text, rest):
     result = book.read(text + rest)
-    first = len(INDEX_PAGE.splitlines()) + 2
+    first = len(TINY.splitlines()) + 2
     about = [one for one in result.messages
              if first <= one.line < first + text.count("\n") and "fence" in one.text]
     assert about, result.text
@@ -257,7 +255,7 @@ def test_a_fence_that_is_never_closed_is_refused(book, text, rest):
 
 def test_an_unclosed_fence_is_named_by_its_first_line(book):
     result = book.read("```pycon\n>>> 1\n1\n")
-    line = len(INDEX_PAGE.splitlines()) + 2
+    line = len(TINY.splitlines()) + 2
     result.refuses(INDEX, line, "this fence is never closed")
 
 
@@ -297,18 +295,6 @@ def test_a_badly_nested_fence_is_refused(book, text, cause):
 )
 def test_a_closed_fence_is_accepted(book, text):
     book.read(text).accepts()
-
-
-INDEX_PAGE = """\
-# Tiny
-
-Two and two.
-
-```pycon
->>> 2 + 2
-4
-```
-"""
 
 
 # -- Markup -----------------------------------------------------------------------------------

@@ -41,15 +41,33 @@ ENVIRONMENT_VERSION = 1
 MODULES = (fences, frame, indexing, audit, manuscript, remedies, builder, resolve)
 
 
-def fail_on_warnings(app: Sphinx, error: Exception | None) -> None:
-    """Let mistakes fail this build, and be found again by the next one.
+def begin(app: Sphinx) -> None:
+    """Forget what an interrupted build read, and mark this one as begun.
 
     Sphinx does not read an unchanged page again, so it would report a mistake
-    once and be silent afterwards: a failed build forgets what it read.
+    once and be silent afterwards. Only a build that ended well is trusted.
     """
+    mark = _mark(app)
+    if mark.exists():
+        _forget(app)
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+
+
+def end(app: Sphinx, error: Exception | None) -> None:
+    """Let mistakes fail this build, and be found again by the next one."""
     if app._warncount or error is not None:
         app.statuscode = app.statuscode or 1
-        Path(app.doctreedir, "environment.pickle").unlink(missing_ok=True)
+        _forget(app)
+    _mark(app).unlink(missing_ok=True)
+
+
+def _mark(app: Sphinx) -> Path:
+    return Path(app.doctreedir, ".begun")
+
+
+def _forget(app: Sphinx) -> None:
+    Path(app.doctreedir, "environment.pickle").unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -58,7 +76,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-merge-info", records.merge)
     for module in MODULES:
         module.setup(app)
-    app.connect("build-finished", fail_on_warnings, priority=900)
+    begin(app)
+    app.connect("build-finished", end, priority=900)
     return {
         "version": "1",
         "env_version": ENVIRONMENT_VERSION,

@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from .locate import find_block
+from .locate import find_block, line_of
 from .records import Block, chapter
 from .sessions import WIDTH
 
@@ -113,7 +113,7 @@ def _enter(page: Path, node: nodes.Element) -> Block | None:
     block: Block | None = node.get("proof")
     if block is None:
         text = node.rawsource if len(node.children) > 1 else node.astext()
-        line = find_block(file, text, _hint(node))
+        line = find_block(file, text, line_of(node))
         try:
             block = account_for(node, line)
         except UnprovenError as error:
@@ -135,16 +135,6 @@ def _enter(page: Path, node: nodes.Element) -> Block | None:
             file, line, "width",
         )
     return block
-
-
-def _hint(node: nodes.Element) -> int:
-    """About where a node begins: its line, or that of what it stands in."""
-    around: nodes.Element | None = node
-    while around is not None:
-        if around.line:
-            return around.line
-        around = around.parent
-    return 1
 
 
 def _warn(text: str, file: Path, line: int, subtype: str) -> None:

@@ -211,10 +211,15 @@ class Region:
     def _between(
         path: Path, numbered: list[tuple[int, str]], name: str
     ) -> list[tuple[int, str]]:
-        edges = {}
+        edges: dict[str, int] = {}
         for number, line in numbered:
             match = MARKER.match(line)
             if match and match[2] == name:
+                if match[1] in edges:
+                    raise ValueError(
+                        f"the marker '# {match[1]} {name}' stands twice in {path.name}, "
+                        f"in lines {edges[match[1]]} and {number}. Mend: rename one"
+                    )
                 edges[match[1]] = number
         missing = [edge for edge in ("region", "endregion") if edge not in edges]
         if missing:

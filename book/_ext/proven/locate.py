@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from docutils import nodes
+
 QUOTED = re.compile(r"^(?:\s*>(?=\s|$))+")
 
 
@@ -39,3 +41,13 @@ def find_block(path: Path, text: str, hint: int) -> int:
         if lines[start : start + len(wanted)] == wanted
     ]
     return min(places, key=lambda place: abs(place - hint), default=hint)
+
+
+def line_of(node: nodes.Element) -> int:
+    """About where a node begins: its line, or that of what it stands in."""
+    around: nodes.Element | None = node
+    while around is not None:
+        if around.line:
+            return int(around.line)
+        around = around.parent
+    return 1

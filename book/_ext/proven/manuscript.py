@@ -15,7 +15,9 @@ from sphinx.util import logging
 
 from .fences import MARKER
 from .frame import folder_of, is_chapter
+from .locate import line_of
 from .records import chapter, chapters
+from .resolve import in_reading_order
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +99,7 @@ def check_page(app: Sphinx, doctree: nodes.document) -> None:
             warn(
                 "this picture has no alternative text. Mend: add :alt: with what it "
                 "shows, for a reader who cannot see it",
-                image,
+                (docname, line_of(image)),
                 "alt",
             )
     if is_chapter(docname):
@@ -303,7 +305,14 @@ def _named(path: Path, outside: list[str], texts: dict[Path, str]) -> bool:
 
 
 def check_contents(app: Sphinx, env: BuildEnvironment) -> None:
-    """A folder in ``code/`` belongs to a chapter that exists."""
+    """A chapter is in the contents; a folder in ``code/`` belongs to a chapter."""
+    for docname in sorted(filter(is_chapter, env.found_docs - {*in_reading_order(env)})):
+        warn(
+            "this chapter is missing from the contents. Mend: add it to the toctree "
+            "in the index.md of its part",
+            (docname, 1),
+            "contents",
+        )
     code = Path(app.config.proven_code)
     owners = {folder_of(name) for name in env.found_docs if is_chapter(name)}
     for path in sorted(code.iterdir()) if code.is_dir() else []:

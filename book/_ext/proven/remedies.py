@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 REMEDIES: list[tuple[str, str]] = [
     (
         r"unknown document|undefined label|cross-reference target not found"
-        r"|reference target not found|'myst' cross-reference|Unknown target name",
+        r"|reference target not found|'myst' cross-reference|local id not found|Unknown target name",
         "Check the spelling of the label or name; labels stand in the line above a "
         "heading as (label)=, names of Python objects are those of the "
         "documentation's index.",
@@ -50,18 +50,24 @@ REMEDIES: list[tuple[str, str]] = [
         "Go down one level at a time: #, ##, ###.",
     ),
     (
-        r"Unknown directive option|unknown options|Directive .* option|Invalid option",
+        r"Unknown directive option|Unknown option key|unknown options|Directive .* option|Invalid option",
         "See CONTRIBUTING.md for the options of this directive.",
     ),
     (
-        r"argument\(s\) (required|allowed)|[Cc]ontent block expected|no content permitted",
+        r"argument\(s\) (required|allowed)|[Cc]ontent block expected|no content permitted"
+        r"|Has content, but none",
         "See CONTRIBUTING.md for what this directive takes.",
+    ),
+    (
+        r"download file not readable",
+        "Correct the name, or add the file.",
     ),
     (
         r"[Ff]ootnote",
         "Give every footnote a definition and every definition a reference.",
     ),
 ]
+OTHERWISE = "Correct this line; CONTRIBUTING.md describes the markup."
 COMPILED = [(re.compile(pattern), remedy) for pattern, remedy in REMEDIES]
 MARK = "\n    Mend: "
 
@@ -76,8 +82,10 @@ class AddRemedy(python_logging.Filter):
             return True
         for pattern, remedy in COMPILED:
             if pattern.search(text):
-                record.msg, record.args = text + MARK + remedy, ()
                 break
+        else:
+            remedy = OTHERWISE
+        record.msg, record.args = text + MARK + remedy, ()
         return True
 
 
