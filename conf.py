@@ -63,6 +63,7 @@ html_favicon = "book/_static/favicon.svg"
 templates_path = ["book/_templates"]
 pygments_style = "proven.editions.highlight.Light"
 pygments_dark_style = "proven.editions.highlight.Dark"
+copybutton_exclude = ".linenos, .gp, .out"  # what no reader types
 html_copy_source = False
 html_show_sourcelink = False
 

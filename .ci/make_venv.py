@@ -25,6 +25,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "proven-stamp"
 LOCK = ROOT / "requirements.txt"
 TOOLS = ROOT / ".tools"
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 def base_interpreter() -> str:
@@ -81,6 +82,8 @@ def environment() -> dict[str, str]:
         env.pop(name, None)
     env["PIP_CACHE_DIR"] = str(TOOLS / "cache" / "pip")
     env["UV_CACHE_DIR"] = str(TOOLS / "cache" / "uv")
+    if SYSTEM_CERTIFICATES.exists():  # which uv does not look at by itself
+        env.setdefault("SSL_CERT_FILE", str(SYSTEM_CERTIFICATES))
     env["UV_NO_PROGRESS"] = "" if sys.stderr.isatty() else "1"
     env["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     env["PIP_NO_WARN_SCRIPT_LOCATION"] = "1"

@@ -28,7 +28,8 @@ def find(version: str) -> PythonInfo | None:
         return bool(one.free_threaded) == version.endswith("t")
 
     def is_new(one: PythonInfo) -> bool:
-        return fits(one) and one.system_executable != os.path.realpath(sys.executable)
+        path = os.path.realpath(one.system_executable or one.executable or "")
+        return fits(one) and path != os.path.realpath(sys.executable)
 
     key = f"cpython{version}"
     for predicate in (is_new, fits):

@@ -1,78 +1,18 @@
 /* Proven Python: what the pages do beyond reading. No page needs any of it. */
 "use strict";
 
-/* The text of a code block as one would type it: of a session only what
-   follows a prompt, of a shell transcript only the commands, of a listing
-   all of it. The highlighter has marked the prompts (.gp). */
-function typed(pre) {
-  const lines = [];
-  let line = { prompt: false, text: "" };
-  const put = (text, isPrompt) => {
-    text.split("\n").forEach((piece, index) => {
-      if (index) {
-        lines.push(line);
-        line = { prompt: false, text: "" };
-      }
-      if (isPrompt && piece.trim()) line.prompt = true;
-      else line.text += piece;
-    });
-  };
-  const walk = (node, isPrompt) => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) put(child.data, isPrompt);
-      else walk(child, isPrompt || child.classList.contains("gp"));
-    }
-  };
-  walk(pre, false);
-  lines.push(line);
-  const session = lines.some((each) => each.prompt);
-  return lines
-    .filter((each) => each.prompt || !session)
-    .map((each) => each.text)
-    .join("\n")
-    .trimEnd();
-}
-
-async function copy(text) {
-  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-  /* Plain http within a network: the old way is the only one. */
-  const area = Object.assign(document.createElement("textarea"), { value: text });
-  area.style.position = "fixed";
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
-  if (!done) throw new Error("not copied");
-}
-
-function addCopyButtons() {
+/* The copy buttons are a library's. It shows what came of a press; say it,
+   too, and give back the focus that copying took away. */
+function announceCopies() {
   const status = document.createElement("div");
   status.className = "visually-hidden";
   status.setAttribute("role", "status");
   document.body.append(status);
-  for (const pre of document.querySelectorAll("div.highlight > pre")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", pre.querySelector(".gp") ? "Copy the input" : "Copy the code");
-    let timer;
-    button.addEventListener("click", async () => {
-      let said = "Copied";
-      try {
-        await copy(typed(pre));
-      } catch {
-        said = "Not copied";
-      }
-      button.textContent = status.textContent = said;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        button.textContent = "Copy";
-        status.textContent = "";
-      }, 2000);
-    });
-    pre.parentElement.append(button);
-  }
+  new MutationObserver(([{ target: button }]) => {
+    const said = button.dataset.tooltip;
+    status.textContent = said === "Copy" ? "" : said;
+    if (document.activeElement === document.body) button.focus({ preventScroll: true });
+  }).observe(document.body, { subtree: true, attributeFilter: ["data-tooltip"] });
 }
 
 /* What scrolls sideways must be reachable by keyboard; what does not should
@@ -137,7 +77,7 @@ function drawers() {
   }
 }
 
-addCopyButtons();
+announceCopies();
 markScrollable();
 unfoldForPrint();
 drawers();

@@ -1,37 +1,15 @@
-"""Bring a vendor's class into a cooperative tree."""
+"""Bring a class that calls no super() into a cooperative tree."""
 
-from typing import Any
-
-from .shipments import Shipment
-
-
-class VendorScanner:
-    """Stands for a third-party class that calls no super()."""
-
-    def __init__(self, port: str) -> None:
-        self.port = port
-
-    def read(self) -> str:
-        return f"scan on {self.port}"
+import logging
+from typing import Any, TextIO
 
 
 # region adapter
-class Scanned(VendorScanner):
-    """Initializes the vendor's class, then resumes after it."""
+class Streamed(logging.StreamHandler[TextIO]):
+    """Initializes the handler, then resumes behind its tree."""
 
-    def __init__(self, *, port: str, **rest: Any) -> None:
-        VendorScanner.__init__(self, port)
-        super(VendorScanner, self).__init__(**rest)
+    def __init__(self, *, stream: TextIO, **rest: Any) -> None:
+        logging.StreamHandler.__init__(self, stream)
+        super(logging.Filterer, self).__init__(**rest)
 
     # endregion adapter
-
-
-# region composition
-class Scanning(Shipment):
-    """Owns a scanner and inherits nothing from the vendor."""
-
-    def __init__(self, *, port: str, **rest: Any) -> None:
-        super().__init__(**rest)
-        self.scanner = VendorScanner(port)
-
-    # endregion composition

@@ -30,7 +30,7 @@ def merge[T](sequences: Iterable[Sequence[T]]) -> list[T]:
 
 
 def inconsistent(heads: Sequence[object]) -> TypeError:
-    """Name the heads that block each other, as CPython does."""
+    """Name the head of every row left, as CPython does."""
     names = [getattr(head, "__name__", head) for head in heads]
     listed = ", ".join(dict.fromkeys(map(str, names)))
     text = f"Cannot create a consistent {ORDER} for bases "

@@ -1,7 +1,9 @@
 """What ``super(after, obj).name`` does, written in Python.
 
-The function leaves out the fallback of the C function: a name
-that no class has is looked up on the super object itself.
+The function leaves out two things that the C function does: a
+name that no class has is looked up on the super object itself,
+as is ``__class__`` always; and a pair of arguments that does
+not fit is refused with TypeError.
 """
 
 from typing import Any

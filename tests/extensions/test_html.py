@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from proven.editions import figures, highlight, html, markup
 from pygments.token import Comment, Generic, Keyword, Name, Number, String
+from sphinx.highlighting import PygmentsBridge
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "book" / "_static"
@@ -15,6 +16,7 @@ SITE = {
     "extensions": [
         "myst_parser",
         "sphinx.ext.intersphinx",
+        "sphinx_copybutton",
         "proven",
         "proven.editions",
     ],
@@ -187,6 +189,59 @@ def test_headers_without_text():
     row = '<th class="head text-left"><p></p></th><th class="head"><p>a</p></th>'
     mended = '<td class="head text-left"></td><th class="head"><p>a</p></th>'
     assert markup.without_empty_headers(row) == mended
+
+
+def session(language, text):
+    code = PygmentsBridge("html").highlight_block(text, language)
+    return f'<div class="{language} highlight-{language} notranslate">{code}</div>'
+
+
+def pasted(page):
+    """What the copy button puts on the clipboard, by the selector in ``conf.py``."""
+    pre = ET.fromstring(re.search(r"<pre>.*</pre>", page, re.DOTALL)[0])
+    text = []
+
+    def walk(node):
+        if node.get("class") not in ("gp", "out"):
+            text.append(node.text or "")
+            for child in node:
+                walk(child)
+                text.append(child.tail or "")
+
+    walk(pre)
+    return "".join(text).removesuffix("\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "typed"),
+    [
+        ("pycon", ">>> 1 < 2\nTrue\n>>> 3\n3", "1 < 2\n3"),
+        ("pycon", ">>> x\n1\n... 2\n> 3\n\n4", "x"),
+        ("pycon", ">>> s = \"\"\"a\n... \n... > b\"\"\"\n>>> s", 's = """a\n\n> b"""\ns'),
+        ("pycon", ">>> for x in y:\n...     x\n...\n1", "for x in y:\n    x"),
+        ("pycon", ">>> 1 / 0\nTraceback (most recent call last):\nE: e\n>>> 2", "1 / 0\n2"),
+        ("console", "$ a \\\n> b\nc\n> d\n$ e", "a \\\nb\ne"),
+        ("console", "$ cat <<E\n> a > b\n> E\na > b", "cat <<E\na > b\nE"),
+        ("console", "$ a\n# b\nme@here $ c\n(venv) $ d", "a"),
+        ("python", "a = 1\n\n# >>> b\n>>> c", "a = 1\n\n# >>> b\n>>> c"),
+    ],
+)  # fmt: skip
+def test_only_what_one_types_is_copied(language, shown, typed):
+    plain = session(language, shown)
+    marked = markup.with_output_marked(plain)
+    assert pasted(marked) == typed
+    assert re.sub("<[^>]*>", "", marked) == re.sub("<[^>]*>", "", plain)
+
+
+def test_a_mark_that_ends_after_the_line():
+    plain = session("pycon", ">>> a\n1\n>>> b\n2")
+    line = '<span class="go">1</span>\n'
+    assert line in plain
+    marked = markup.with_output_marked(
+        plain.replace(line, f'<span class="hll">{line}</span>')
+    )
+    assert f'<span class="out"><span class="hll">{line}</span></span>' in marked
+    assert pasted(marked) == "a\nb"
 
 
 def luminance(color: str) -> float:

@@ -1,6 +1,6 @@
 // Opens the built site in Chromium, on a phone and on a desktop, light and
 // dark, and reports: accessibility violations (axe), requests to anywhere
-// else, console errors, sideways overflow, copy buttons that copy prompts,
+// else, console errors, sideways overflow, copy buttons that copy other than input,
 // pages over the weight budget, a search or a 404 page that does not work.
 //
 //   TOOLS_NODE=folder node check_html.mjs <html-folder> [page...]
@@ -113,23 +113,46 @@ function protruding() {
     .map((each) => `<${each.tagName.toLowerCase()} class="${each.getAttribute("class") ?? ""}">`);
 }
 
+/** What a reader would type of a block of code: of a session the input only. */
+function typed(language, text) {
+  const prompts = { pycon: [">>> ", "... "], console: ["$ ", "> "] }[language];
+  const lines = text.replace(/\n$/, "").split("\n");
+  if (!prompts) return lines.join("\n");
+  const input = [];
+  let prompt;
+  for (const line of lines) {
+    prompt = (prompt ? prompts : prompts.slice(0, 1)).find((each) => `${line} `.startsWith(each));
+    if (prompt) input.push(line.slice(prompt.length));
+  }
+  return input.join("\n").trimEnd();
+}
+
 /** Press every copy button and look at what would be on the clipboard. */
 async function copies(page, where) {
-  const copied = await page.evaluate(async () => {
-    const texts = [];
-    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => texts.push(text) } });
-    const blocks = [...document.querySelectorAll("div.highlight > pre")];
-    for (const pre of blocks) pre.parentElement.querySelector("button.copy")?.click();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return { blocks: blocks.map((pre) => pre.textContent), texts };
+  const blocks = await page.evaluate(async () => {
+    let copied;
+    // The library fills a text field, selects its text and has that copied.
+    document.execCommand = () => ((copied = document.querySelector("body > textarea").value), true);
+    const found = [];
+    for (const pre of document.querySelectorAll("div.highlight > pre")) {
+      const button = pre.parentElement.querySelector("button.copybtn");
+      copied = undefined;
+      button?.focus();
+      button?.click();
+      await null;
+      const language = pre.parentElement.parentElement.className.match(/highlight-(\w+)/)[1];
+      found.push({ language, text: pre.textContent, copied, focused: document.activeElement === button });
+    }
+    const said = document.querySelector("[role=status]")?.textContent;
+    return found.map((each) => ({ ...each, said }));
   });
-  if (copied.blocks.length !== copied.texts.length) found(where, `${copied.blocks.length} code blocks, ${copied.texts.length} copied`);
-  copied.texts.forEach((text, index) => {
-    const block = copied.blocks[index] ?? "";
-    const head = JSON.stringify(block.slice(0, 40));
-    if (!text.trim()) found(where, `nothing copied from ${head}`);
-    if (/^(>>> |\.\.\. |\$ )/m.test(block) && /^(>>> |\$ )/m.test(text)) found(where, `prompts copied from ${head}`);
-  });
+  for (const { language, text, copied, focused, said } of blocks) {
+    const head = JSON.stringify(text.slice(0, 40));
+    const expected = typed(language, text);
+    if (copied !== expected) found(where, `copied ${JSON.stringify(copied)}, not ${JSON.stringify(expected)}`);
+    else if (!focused) found(where, `copying takes the focus away: ${head}`);
+    else if (said !== "Copied!") found(where, `copying is not announced: ${head}`);
+  }
 }
 
 /** Search and pages from the file system, as a reader offline has them. */

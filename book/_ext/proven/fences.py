@@ -16,6 +16,7 @@ from docutils.parsers.rst import directives
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from sphinx.application import Sphinx
 from sphinx.directives.code import container_wrapper
+from sphinx.util._lines import parse_line_num_spec
 from sphinx.util.docutils import SphinxDirective
 
 from .locate import find_block
@@ -305,16 +306,26 @@ class ListingDirective(CodeDirective):
         """Show the region under the path of its file."""
         node, _ = listing_block(self, self.arguments[0], self.options.get("region"))
         if emphasized := self.options.get("emphasize-lines"):
-            count = node.astext().count("\n") + 1
-            from sphinx.util._lines import parse_line_num_spec
-
-            wanted = parse_line_num_spec(emphasized, count)
-            node["highlight_args"] = {"hl_lines": [n + 1 for n in wanted if n < count]}
+            node["highlight_args"] = {"hl_lines": self._lines(emphasized, node)}
         caption = self.options.get("caption", f"`code/{self.arguments[0]}`")
         wrapper = container_wrapper(self, node, caption)
         wrapper["classes"].append("listing")
         self.add_name(wrapper)
         return [wrapper]
+
+    def _lines(self, emphasized: str, node: nodes.literal_block) -> list[int]:
+        """The numbers in ``:emphasize-lines:``, counted from 1."""
+        count = node.astext().count("\n") + 1
+        try:
+            numbers = [n + 1 for n in parse_line_num_spec(emphasized, count)]
+        except ValueError:
+            numbers = [0]
+        if min(numbers) < 1 or max(numbers) > count:
+            raise self.error(
+                f"the listing has no lines {emphasized!r} to emphasize; it has {count} "
+                "lines. Mend: count from the first line shown"
+            )
+        return numbers
 
 
 def setup(app: Sphinx) -> None:

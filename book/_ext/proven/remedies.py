@@ -50,6 +50,11 @@ REMEDIES: list[tuple[str, str]] = [
         "Go down one level at a time: #, ##, ###.",
     ),
     (
+        r"Invalid options format",
+        'A value that begins with > or another sign of YAML stands in quotes: '
+        ':pyversion: ">=3.14".',
+    ),
+    (
         r"Unknown directive option|Unknown option key|unknown options|Directive .* option|Invalid option",
         "See CONTRIBUTING.md for the options of this directive.",
     ),
@@ -80,11 +85,8 @@ class AddRemedy(python_logging.Filter):
         text = python_logging.LogRecord.getMessage(record)  # without its location
         if MARK.strip() in text:
             return True
-        for pattern, remedy in COMPILED:
-            if pattern.search(text):
-                break
-        else:
-            remedy = OTHERWISE
+        found = (remedy for pattern, remedy in COMPILED if pattern.search(text))
+        remedy = next(found, OTHERWISE)
         record.msg, record.args = text + MARK + remedy, ()
         return True
 

@@ -1,7 +1,7 @@
 """Exercise: where does super() go from here?
 
-Complete ``providers`` and ``next_provider``. Neither creates an
-instance, and neither calls ``super``.
+Complete ``providers`` and ``next_provider``. Both work on
+classes alone; neither needs an instance.
 """
 
 

@@ -4,6 +4,11 @@ asked for a ``send`` of its own; subclasses may have one.
 
 The hook is cooperative itself: it hands on the keywords it does
 not know, so that the hooks of other classes run as well.
+
+Two limits. It also refuses a cooperative ``send`` ahead of
+``Audited``, whose author then derives it from ``Audited``. And
+a class ahead of ``Audited`` whose own ``__init_subclass__``
+does not forward switches the guard off without a word.
 """
 
 from typing import Any

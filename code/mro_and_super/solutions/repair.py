@@ -2,10 +2,11 @@
 the rest; only the root ends the chain.
 
 ``Heated`` called the root by name, so no layer behind it in
-the MRO ran. ``Guarded`` forwarded by position, which fixes who
-comes next. ``Numbered`` forwarded nothing. ``Depot`` needs no
-``__init__``: the chain already calls each layer once. The root
-takes no ``**rest``, so a misspelt keyword is refused there.
+the MRO ran. ``Numbered`` forwarded nothing and swallowed what
+the others needed. ``Guarded`` forwarded by position, which
+fixes who comes next. ``Depot`` needs no ``__init__``: the chain
+already calls each layer once. The root takes no ``**rest``, so
+a misspelt keyword is refused there.
 """
 
 from typing import Any
@@ -25,17 +26,17 @@ class Heated(Site):
         self.degrees = degrees
 
 
-class Guarded(Site):
-    def __init__(self, *, guards: int, **rest: Any) -> None:
-        super().__init__(**rest)
-        self.guards = guards
-
-
 class Numbered(Site):
     def __init__(self, *, number: int, **rest: Any) -> None:
         super().__init__(**rest)
         self.number = number
 
 
-class Depot(Heated, Guarded, Numbered):
+class Guarded(Site):
+    def __init__(self, *, guards: int, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.guards = guards
+
+
+class Depot(Heated, Numbered, Guarded):
     pass

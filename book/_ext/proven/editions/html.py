@@ -18,7 +18,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from .markup import without_empty_headers
+from .markup import with_output_marked, without_empty_headers
 
 DESCRIPTION = (
     "The Python internals senior engineers are expected to know. "
@@ -29,9 +29,6 @@ DESCRIPTION = (
 UNUSED_EVERYWHERE = {
     "styles/furo-extensions.css",  # restyles extensions the book does not use
     "scripts/furo-extensions.js",  # empty
-    "copybutton.css",  # the book has its own copy button, see proven.js
-    "copybutton.js",
-    "clipboard.min.js",
 }
 
 VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
@@ -172,7 +169,8 @@ def finish_page(
         'role="heading"', 'role="heading" aria-level="2"'
     )
     if "body" in context:
-        context["body"] = without_empty_headers(context["body"])
+        body = without_empty_headers(context["body"])
+        context["body"] = with_output_marked(body)
     if is_root:
         context["book_contents"] = contents(app.env, builder, pagename)
     described = app.env.metadata.get(pagename, {}).get("description", "")

@@ -70,7 +70,9 @@ def check_attributes(node: nodes.Element) -> None:
         )
 
 
-def check_classes(node: nodes.Element, known: frozenset[str], ignored: list[str]) -> None:
+def check_classes(
+    node: nodes.Element, known: frozenset[str], ignored: list[str]
+) -> None:
     """Raise ManuscriptError where a node has a class that has no look in print.
 
     Classes of a domain (``py py-func``) and those the configuration value
@@ -88,6 +90,13 @@ def check_classes(node: nodes.Element, known: frozenset[str], ignored: list[str]
 
 
 def _is_of_a_domain(name: str) -> bool:
-    return name.split("-")[0] in {"py", "c", "cpp", "js", "rst", "math", "std", "lang"} or (
-        name == "code"
-    )
+    return name.split("-")[0] in {
+        "py",
+        "c",
+        "cpp",
+        "js",
+        "rst",
+        "math",
+        "std",
+        "lang",
+    } or (name == "code")

@@ -20,7 +20,9 @@ def write_index(env: BuildEnvironment, builder: Any, labels: dict[str, str]) -> 
     """
     lines: list[str] = []
     for letter, entries in IndexEntries(env).create_index(builder):
-        written = [line for name, entry in entries for line in _entry(name, entry, labels)]
+        written = [
+            line for name, entry in entries for line in _entry(name, entry, labels)
+        ]
         if written:
             lines.append(f"ix-letter({string(str(letter))});\n")
             lines.extend(written)

@@ -9,14 +9,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.locale import _, __
 from sphinx.util import logging
-from sphinx.util.console import darkgreen
 from sphinx.util.display import progress_message
 from sphinx.util.osutil import copyfile, ensuredir
 
@@ -55,7 +54,7 @@ class TypstBuilder(Builder):
     out_suffix = ""
     allow_parallel = False
     default_translator_class = TypstTranslator
-    supported_image_types = [
+    supported_image_types: ClassVar[list[str]] = [
         "image/svg+xml",
         "image/png",
         "image/jpeg",
@@ -133,7 +132,7 @@ class TypstBuilder(Builder):
     def _doctrees(self, book: Book) -> dict[str, nodes.document]:
         doctrees = {}
         for docname in book.docnames():
-            logger.info("%s ", darkgreen(docname), nonl=True)
+            logger.info("%s ", docname, nonl=True)
             doctree = self.env.get_doctree(docname)
             doctree["docname"] = docname
             for toctree in list(doctree.findall(addnodes.toctree)):
@@ -196,14 +195,19 @@ class TypstBuilder(Builder):
         for part in book.parts:
             pieces.extend(self._part(part, write))
         if index := write_index(self.env, self, self.shared.labels):
-            pieces.append(f"back-of-book-index({string(_('Index'))},1,{{\n{index}}});\n")
+            pieces.append(
+                f"back-of-book-index({string(_('Index'))},1,{{\n{index}}});\n"
+            )
         pieces.append("})\n")
         return "".join(pieces)
 
     @staticmethod
     def _has_text(source: str) -> bool:
         """Return whether a document prints anything besides its title."""
-        return source.strip() != "" and re.sub(r"/\*@\d+@\*/", "", source).count(");\n") > 1
+        return (
+            source.strip() != ""
+            and re.sub(r"/\*@\d+@\*/", "", source).count(");\n") > 1
+        )
 
     def _part(self, part: Part, write: Any) -> Iterator[str]:
         opening = write(part.docname, Role("part-opener", 1, part.number))
@@ -213,7 +217,9 @@ class TypstBuilder(Builder):
             yield opening
         level = 1 if part.matter else 2
         for chapter in part.chapters:
-            yield from self._chapter(chapter, Role("chapter-opener", level, chapter.number), write)
+            yield from self._chapter(
+                chapter, Role("chapter-opener", level, chapter.number), write
+            )
 
     def _chapter(self, chapter: Chapter, role: Role, write: Any) -> Iterator[str]:
         yield write(chapter.docname, role)
@@ -223,7 +229,9 @@ class TypstBuilder(Builder):
     def _head(self) -> str:
         """Return the beginning of the source: what the book is called."""
         config = self.config
-        authors = [name.strip() for name in re.split(r",| and ", config.author) if name.strip()]
+        authors = [
+            name.strip() for name in re.split(r",| and ", config.author) if name.strip()
+        ]
         imprint = config.typst_imprint or [f"© {config.copyright}"]
         if isinstance(imprint, str):
             imprint = [imprint]
@@ -258,9 +266,7 @@ class TypstBuilder(Builder):
         timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", 0))
         digest = self._digest(source, timestamp)
         stamp = Path(self.outdir, ".digest")
-        files = {
-            name: Path(self.outdir, name) for name in self.config.typst_editions
-        }
+        files = {name: Path(self.outdir, name) for name in self.config.typst_editions}
         known = stamp.read_text(encoding="utf-8") if stamp.exists() else ""
         if known == digest and all(path.exists() for path in files.values()):
             logger.info(__("the PDFs are up to date"))
@@ -280,11 +286,17 @@ class TypstBuilder(Builder):
         """Return what the PDFs depend on as one checksum."""
         digest = hashlib.sha256(f"{timestamp}\0{source}".encode())
         digest.update(json.dumps(self.config.typst_editions).encode())
-        for path in (_TEMPLATE, _COMPILE, *(Path(self.srcdir, name) for name in self.images)):
+        for path in (
+            _TEMPLATE,
+            _COMPILE,
+            *(Path(self.srcdir, name) for name in self.images),
+        ):
             digest.update(path.read_bytes())
         return digest.hexdigest()
 
-    def _start(self, output: Path, edition: str, timestamp: int) -> subprocess.Popen[str]:
+    def _start(
+        self, output: Path, edition: str, timestamp: int
+    ) -> subprocess.Popen[str]:
         job = {
             "source": str(Path(self.outdir, SOURCE_NAME)),
             "output": str(output),
@@ -332,5 +344,8 @@ class TypstBuilder(Builder):
 def _section_titles(doctree: nodes.document) -> Iterator[str]:
     """Yield the headings of a document one level below its title."""
     for section in doctree.findall(nodes.section):
-        if isinstance(section.parent, nodes.section) and section.parent.parent is doctree:
+        if (
+            isinstance(section.parent, nodes.section)
+            and section.parent.parent is doctree
+        ):
             yield section[0].astext()

@@ -27,7 +27,9 @@ def compile_pdf(job: dict[str, Any]) -> dict[str, Any]:
         compiler = typst.Compiler(
             source,
             root=source.parent,
-            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True),
+            font_paths=typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=True
+            ),
             ignore_system_fonts=True,
             sys_inputs={"edition": job["edition"]},
         )
@@ -36,6 +38,7 @@ def compile_pdf(job: dict[str, Any]) -> dict[str, Any]:
         )
     except typst.TypstError as error:
         return {"error": error.diagnostic or error.message, "warnings": []}
+    assert isinstance(data, bytes)  # a PDF is one file, unlike pages of PNG
     output = Path(job["output"])
     partial = output.with_name(output.name + ".partial")
     _pack(data, partial)
@@ -50,6 +53,10 @@ def _pack(data: bytes, target: Path) -> None:
     file has less than half the size and says the same.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        # “Suspects: false” is what a reader assumes anyway, and poppler 22
+        # complains of it on every page it shows.
+        if "/Suspects" in pdf.Root.MarkInfo:
+            del pdf.Root.MarkInfo.Suspects
         pdf.save(
             target,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -26,18 +26,23 @@ def check_glyphs(characters: dict[tuple[str, str], str]) -> None:
     of a second, where the whole book would fail after seconds without a line
     number.
     """
-    wanted = {key: place for key, place in characters.items() if key[1] not in _INVISIBLE}
+    wanted = {
+        key: place for key, place in characters.items() if key[1] not in _INVISIBLE
+    }
     if not wanted:
         return
     missing = _missing({character for _font, character in wanted})
     faults = sorted(
-        (place, character) for (_font, character), place in wanted.items() if character in missing
+        (place, character)
+        for (_font, character), place in wanted.items()
+        if character in missing
     )
     if not faults:
         return
     place, character = faults[0]
     others = "".join(
-        f"\n  also {where}: “{other}” (U+{ord(other):04X})" for where, other in faults[1:]
+        f"\n  also {where}: “{other}” (U+{ord(other):04X})"
+        for where, other in faults[1:]
     )
     raise ManuscriptError(
         place,

@@ -113,7 +113,7 @@ def _append(line: list[Run], style: str, text: str) -> None:
     if not text:
         return
     if line and (line[-1][0] == style or text.isspace()):
-        # Space has no colour: fewer runs make a smaller, faster file.
+        # Space has no color: fewer runs make a smaller, faster file.
         line[-1] = (line[-1][0], line[-1][1] + text)
     elif line and line[-1][1].isspace():
         line[-1] = (style, line[-1][1] + text)
@@ -127,6 +127,9 @@ def typst_lines(lines: list[list[Run]]) -> str:
     A plain run is a string, a styled one the pair of style and text.
     """
     return array(
-        array(f'("{style}",{string(text)})' if style else string(text) for style, text in line)
+        array(
+            f'("{style}",{string(text)})' if style else string(text)
+            for style, text in line
+        )
         for line in lines
     )

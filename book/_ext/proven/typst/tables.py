@@ -25,7 +25,10 @@ def column_weights(tgroup: nodes.tgroup, given: bool) -> list[float] | None:
             words[column] = max(words[column], *map(len, text.split() or [""]))
     if sum(longest) <= 44:
         return None
-    return [max(word + 1.0, total**0.62 * 2) for word, total in zip(words, longest, strict=True)]
+    return [
+        max(word + 1.0, total**0.62 * 2)
+        for word, total in zip(words, longest, strict=True)
+    ]
 
 
 def _cells(row: nodes.row) -> list[tuple[int, nodes.entry]]:

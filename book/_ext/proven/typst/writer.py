@@ -17,7 +17,12 @@ from sphinx.locale import admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
 from . import tables
-from .attributes import CONTAINER_CLASSES, INLINE_CLASSES, check_attributes, check_classes
+from .attributes import (
+    CONTAINER_CLASSES,
+    INLINE_CLASSES,
+    check_attributes,
+    check_classes,
+)
 from .errors import ManuscriptError, locate, place_of
 from .highlighting import Highlighter, typst_lines
 from .images import natural_size
@@ -28,6 +33,9 @@ from .syntax import array, boolean, length, string
 _BREAKABLE = re.compile(
     r"(?<=\s)|(?=\s)|(?<=[./,(=\[:|-])(?=[\w\"'~])|(?<=[^\W_]_)(?=[^\W_])"
 )
+
+#: A paragraph of which code is more than this share is not justified.
+_CODE_SHARE = 0.3
 
 #: Paragraphs shorter than this are kept with the code that they announce.
 _LEAD_IN = 160
@@ -117,7 +125,9 @@ class TypstTranslator(SphinxTranslator):
             check_attributes(node)
             if not isinstance(node, nodes.Text):
                 self._note_place(node)
-            if node.get("ids") and not isinstance(node, (nodes.section, nodes.document)):
+            if node.get("ids") and not isinstance(
+                node, (nodes.section, nodes.document)
+            ):
                 self._note_ids(node)
         method(node)
 
@@ -199,14 +209,19 @@ class TypstTranslator(SphinxTranslator):
         """Remember where a character beyond ASCII was first seen."""
         if not text.isascii():
             for character in set(text):
-                if not character.isascii() and (font, character) not in self.shared.characters:
+                if (
+                    not character.isascii()
+                    and (font, character) not in self.shared.characters
+                ):
                     self.shared.characters[font, character] = place_of(node)
 
     # -- Documents and sections ---------------------------------------------
 
     def visit_document(self, node: nodes.document) -> None:
         self._footnotes = {
-            name: footnote for footnote in node.findall(nodes.footnote) for name in footnote["ids"]
+            name: footnote
+            for footnote in node.findall(nodes.footnote)
+            for name in footnote["ids"]
         }
 
     def depart_document(self, node: nodes.document) -> None:
@@ -217,7 +232,11 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_section(self, node: nodes.section) -> None:
         if self._depth == 0 and node.parent.index(node) > 0:
-            before = [n for n in node.parent[: node.parent.index(node)] if type(n) is type(node)]
+            before = [
+                n
+                for n in node.parent[: node.parent.index(node)]
+                if type(n) is type(node)
+            ]
             if before:
                 raise self._refuse(
                     node,
@@ -292,7 +311,9 @@ class TypstTranslator(SphinxTranslator):
     def visit_Text(self, node: nodes.Text) -> None:
         text = node.astext()
         parent = node.parent
-        if not isinstance(parent, (nodes.literal, nodes.literal_block, nodes.FixedTextElement)):
+        if not isinstance(
+            parent, (nodes.literal, nodes.literal_block, nodes.FixedTextElement)
+        ):
             text = re.sub(r"[ \t\r\n]+", " ", text)
         self._record(text, "text", node)
         if text:
@@ -308,9 +329,11 @@ class TypstTranslator(SphinxTranslator):
         elif "gate" in classes:
             self._wrap("gate(")
         else:
-            known = frozenset({"rubric", "centered", "attribution", "first", "last", "compact"})
+            known = frozenset(
+                {"rubric", "centered", "attribution", "first", "last", "compact"}
+            )
             check_classes(node, known, self.config.typst_ignored_classes)
-            self._wrap("lead-in(" if _announces_code(node) else "p(")
+            self._wrap(f"{_paragraph_function(node)}(")
         self._anchor()
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
@@ -379,7 +402,13 @@ class TypstTranslator(SphinxTranslator):
 
     def depart_inline(self, node: nodes.inline) -> None:
         plain = not (
-            {"cpython-detail", "guilabel", "menuselection", "versionmodified", "accelerator"}
+            {
+                "cpython-detail",
+                "guilabel",
+                "menuselection",
+                "versionmodified",
+                "accelerator",
+            }
             & set(node["classes"])
         )
         self.add("}];" if plain else "}]);")
@@ -437,7 +466,9 @@ class TypstTranslator(SphinxTranslator):
         self._push()
         if target is None and not node.get("refuri"):
             raise self._refuse(
-                node, "a reference that leads nowhere", "check the spelling of the target"
+                node,
+                "a reference that leads nowhere",
+                "check the spelling of the target",
             )
 
     def depart_reference(self, node: nodes.reference) -> None:
@@ -476,7 +507,9 @@ class TypstTranslator(SphinxTranslator):
 
     def _wants_page(self, node: nodes.reference, label: str) -> bool:
         classes = set(node["classes"])
-        classes.update(*(child.get("classes", ()) for child in node.findall(nodes.inline)))
+        classes.update(
+            *(child.get("classes", ()) for child in node.findall(nodes.inline))
+        )
         in_title = isinstance(node.parent, (nodes.title, nodes.caption, nodes.rubric))
         if in_title or classes & _WITHOUT_PAGE or label in self._paged:
             return False
@@ -493,14 +526,20 @@ class TypstTranslator(SphinxTranslator):
         name = node.get("refid", "")
         footnote = self._footnotes.get(name)
         if footnote is None:
-            raise self._refuse(node, f"no footnote “{node.astext()}”", "write the note it refers to")
+            raise self._refuse(
+                node, f"no footnote “{node.astext()}”", "write the note it refers to"
+            )
         label = string(f"{self.docname}#{name}")
         if name in self._placed_footnotes:
             self.add(f"note-again({label});")
         else:
             self._placed_footnotes.add(name)
             paged, self._paged = self._paged, set()
-            body = [child for child in footnote.children if not isinstance(child, nodes.label)]
+            body = [
+                child
+                for child in footnote.children
+                if not isinstance(child, nodes.label)
+            ]
             if len(body) == 1 and isinstance(body[0], nodes.paragraph):
                 body = body[0].children
             self.add(f"note({label},[#{{{self._render(body)}}}]);")
@@ -702,7 +741,9 @@ class TypstTranslator(SphinxTranslator):
 
     depart_note = depart_admonition
     visit_tip = visit_hint = visit_important = visit_seealso = visit_note
-    visit_warning = visit_caution = visit_danger = visit_error = visit_attention = visit_note
+    visit_warning = visit_caution = visit_danger = visit_error = visit_attention = (
+        visit_note
+    )
     depart_tip = depart_hint = depart_important = depart_seealso = depart_admonition
     depart_warning = depart_caution = depart_danger = depart_admonition
     depart_error = depart_attention = depart_admonition
@@ -761,6 +802,8 @@ class TypstTranslator(SphinxTranslator):
             options += f",marked:{array(map(str, emphasized))}"
         if node.get("linenos"):
             options += f",start:{first}"
+        if _is_attached(node):
+            options += ",attached:true"
         if self._nesting:
             options += ",nested:true"
         if "unverified" in node["classes"]:
@@ -783,22 +826,38 @@ class TypstTranslator(SphinxTranslator):
         path = self.builder.images.get(node["uri"])
         if path is None:
             raise self._refuse(
-                node, f"no image file {node['uri']}", "check the path and the file's format"
+                node,
+                f"no image file {node['uri']}",
+                "check the path and the file's format",
             )
         self._record(alt, "text", node)
         options = self._size(node, Path(self.builder.srcdir, node["uri"]))
         inline = not isinstance(
             node.parent,
-            (nodes.figure, nodes.section, nodes.document, nodes.container, nodes.Admonition),
+            (
+                nodes.figure,
+                nodes.section,
+                nodes.document,
+                nodes.container,
+                nodes.Admonition,
+            ),
         ) and isinstance(node.parent, nodes.TextElement)
         if isinstance(node.parent, nodes.reference):
             inline = not isinstance(node.parent.parent, (nodes.figure, nodes.section))
-        function = "inline-image" if inline and len(node.parent.children) > 1 else "picture"
+        function = (
+            "inline-image" if inline and len(node.parent.children) > 1 else "picture"
+        )
         if function == "picture":
             self._anchor()
         align = node.get("align") or "center"
-        side = f",side:{align}" if function == "picture" and align in ("left", "right") else ""
-        self.add(f"{function}({string(f'images/{path}')},alt:{string(alt)},{options}{side});\n")
+        side = (
+            f",side:{align}"
+            if function == "picture" and align in ("left", "right")
+            else ""
+        )
+        self.add(
+            f"{function}({string(f'images/{path}')},alt:{string(alt)},{options}{side});\n"
+        )
         raise nodes.SkipNode
 
     def _size(self, node: nodes.image, path: Path) -> str:
@@ -806,7 +865,9 @@ class TypstTranslator(SphinxTranslator):
         size = natural_size(path)
         if size is None:
             raise self._refuse(
-                node, f"the size of {node['uri']} cannot be read", "give the SVG a viewBox"
+                node,
+                f"the size of {node['uri']} cannot be read",
+                "give the SVG a viewBox",
             )
         options = f"natural:({size[0]:g}pt,{size[1]:g}pt)"
         for key in ("width", "height"):
@@ -814,7 +875,9 @@ class TypstTranslator(SphinxTranslator):
                 value = length(str(node[key]))
                 if value is None:
                     raise self._refuse(
-                        node, f"unknown unit in {key} “{node[key]}”", "use %, px, em, pt, cm or in"
+                        node,
+                        f"unknown unit in {key} “{node[key]}”",
+                        "use %, px, em, pt, cm or in",
                     )
                 options += f",{key}:{value}"
         if node.get("scale"):
@@ -881,7 +944,9 @@ class TypstTranslator(SphinxTranslator):
         given = "colwidths-given" in table["classes"]
         weights = tables.column_weights(node, given)
         columns = len(list(node.findall(nodes.colspec)))
-        shares = array(f"{weight:g}fr" for weight in weights) if weights else str(columns)
+        shares = (
+            array(f"{weight:g}fr" for weight in weights) if weights else str(columns)
+        )
         self.add(f"columns:{shares},")
 
     def visit_colspec(self, node: nodes.colspec) -> None:
@@ -925,12 +990,16 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_problematic(self, node: nodes.problematic) -> None:
         raise self._refuse(
-            node, f"markup that could not be read: {node.astext()}", "check its spelling"
+            node,
+            f"markup that could not be read: {node.astext()}",
+            "check its spelling",
         )
 
     def visit_math(self, node: nodes.Element) -> None:
         raise self._refuse(
-            node, "mathematics is not supported in the PDF edition", "write it as text or a figure"
+            node,
+            "mathematics is not supported in the PDF edition",
+            "write it as text or a figure",
         )
 
     visit_math_block = visit_math
@@ -942,7 +1011,9 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_substitution_reference(self, node: nodes.Element) -> None:
         raise self._refuse(
-            node, f"an unresolved substitution “{node.astext()}”", "define it, or remove it"
+            node,
+            f"an unresolved substitution “{node.astext()}”",
+            "define it, or remove it",
         )
 
     def visit_desc(self, node: nodes.Element) -> None:
@@ -954,7 +1025,9 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_download_reference(self, node: nodes.Element) -> None:
         raise self._refuse(
-            node, "a download, which paper cannot offer", "name the file, or link to its address"
+            node,
+            "a download, which paper cannot offer",
+            "name the file, or link to its address",
         )
 
 
@@ -970,14 +1043,34 @@ def _is_tight(node: nodes.Element) -> bool:
     )
 
 
+def _paragraph_function(paragraph: nodes.paragraph) -> str:
+    """Return the template's function for a paragraph of running text."""
+    if _announces_code(paragraph):
+        return "lead-in"
+    code = sum(len(node.astext()) for node in paragraph.findall(nodes.literal))
+    return "ragged" if code > _CODE_SHARE * len(paragraph.astext()) else "p"
+
+
 def _announces_code(paragraph: nodes.paragraph) -> bool:
     """Return whether a short paragraph ends in a colon before a code block."""
-    following = paragraph.next_node(descend=False, siblings=True)
     text = paragraph.astext()
+    if not text.endswith(":") or len(text) >= _LEAD_IN:
+        return False
+    following = paragraph.next_node(descend=False, siblings=True)
     return (
-        text.endswith(":")
-        and len(text) < _LEAD_IN
-        and isinstance(following, (nodes.literal_block, nodes.doctest_block))
+        isinstance(following, (nodes.literal_block, nodes.doctest_block))
+        or isinstance(following, nodes.container)
+        and "literal-block-wrapper" in following["classes"]
+        or isinstance(following, nodes.paragraph)
+        and "gate" in following["classes"]
+    )
+
+
+def _is_attached(block: nodes.Element) -> bool:
+    """Return whether a caption or a line about its versions heads a block."""
+    before = block.previous_sibling()
+    return isinstance(before, nodes.caption) or (
+        isinstance(before, nodes.paragraph) and "gate" in before["classes"]
     )
 
 
