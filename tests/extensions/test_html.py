@@ -113,7 +113,7 @@ def test_a_site(site):
     first = (folder / "index.html").read_text()
     assert "The <code>one</code> &amp; only</a>" in first
     assert "Why `one` &lt; two?" in first
-    assert 'href="../proven-python-ereader.pdf"' in first
+    assert 'href="editions/proven-python-ereader.pdf"' in first
 
 
 def test_nothing_comes_from_elsewhere(site):

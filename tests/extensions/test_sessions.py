@@ -1,7 +1,14 @@
 """Reading sessions: what is input, what is output, and what is refused."""
 
 import pytest
-from proven.sessions import CONSOLE, PYCON, SessionError, inputs_only, parse
+from proven.sessions import (
+    CONSOLE,
+    PYCON,
+    TRACEBACK,
+    SessionError,
+    inputs_only,
+    parse,
+)
 
 
 def rows(text, dialect=PYCON):
@@ -58,6 +65,8 @@ def test_an_angle_in_the_output_of_a_transcript_is_output():
         (">>> 1 #doctest:+ELLIPSIS", PYCON, 0, "doctest options"),
         (">>> f(\n... )  # doctest : +SKIP", PYCON, 1, "doctest options"),
         (">>> 1\n<BLANKLINE>", PYCON, 1, "<BLANKLINE>"),
+        (f">>> f(\n... )\n{TRACEBACK}\n  ...\n\n>>> 1", PYCON, 3, "traceback ends"),
+        (f"$ f\nstart\n{TRACEBACK}\n  File\n...", CONSOLE, 4, "traceback ends"),
     ],
 )
 def test_what_hides_something_is_refused_at_its_line(text, dialect, offset, words):

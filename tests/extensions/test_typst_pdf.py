@@ -99,8 +99,15 @@ def build(
     return folder / out, app.statuscode, messages.getvalue()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def undated() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        yield
+
+
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def book(undated: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, status, messages = build(tmp_path_factory.mktemp("book"), PAGES)
     assert (status, messages) == (0, "")
     return folder
@@ -259,6 +266,12 @@ def test_date_is_that_of_the_sources(
     metadata = pypdf.PdfReader(folder / TRADE).metadata
     assert metadata is not None
     assert str(metadata.creation_date).startswith("2026-01-01")
+
+
+def test_without_a_date_there_is_none(book: Path) -> None:
+    metadata = pypdf.PdfReader(book / TRADE).metadata
+    assert metadata is not None
+    assert metadata.creation_date is None
 
 
 def test_unchanged_book_is_not_compiled_again(tmp_path: Path) -> None:

@@ -54,6 +54,11 @@ def only_one() -> Iterator[None]:
 def run_stage(stage: str, overrides: dict[str, object], verbose: bool) -> None:
     """Run one builder. Raises Failure where it reports anything wrong."""
     out = WORK / stage
+    unfinished = out.with_suffix(".unfinished")
+    if unfinished.exists():  # interrupted: a page may be cut off in the middle
+        _remove(out)
+    out.mkdir(parents=True, exist_ok=True)
+    unfinished.touch()
     with patch_docutils(str(ROOT)), docutils_namespace():
         app = Sphinx(
             srcdir=ROOT / "book",
@@ -66,8 +71,19 @@ def run_stage(stage: str, overrides: dict[str, object], verbose: bool) -> None:
             warning=sys.stderr,
         )
         app.build()
+    unfinished.unlink()
     if app.statuscode:
         raise Failure(f"{stage} failed; the editions in build/ are untouched")
+
+
+def restore() -> None:
+    """Put back an edition whose replacement was interrupted."""
+    for old in BUILD.glob(".*.old"):
+        target = old.with_name(old.name.removeprefix(".").removesuffix(".old"))
+        if target.exists():
+            _remove(old)
+        else:
+            old.rename(target)
 
 
 def publish(stage: str) -> list[Path]:
@@ -80,12 +96,22 @@ def publish(stage: str) -> list[Path]:
         _remove(fresh)
         if made.is_dir():
             shutil.copytree(made, fresh, ignore=shutil.ignore_patterns(".*"))
+            _add_downloads(fresh)
             _swap_folder(fresh, target)
         else:
             shutil.copyfile(made, fresh)
             fresh.replace(target)
         placed.append(target)
     return placed
+
+
+def _add_downloads(html: Path) -> None:
+    """Put the other editions beside the site that offers them."""
+    downloads = html / "editions"
+    downloads.mkdir()
+    for product in (*PRODUCTS["epub"], *PRODUCTS["pdf"]):
+        if (BUILD / product).exists():
+            shutil.copyfile(BUILD / product, downloads / product)
 
 
 def _swap_folder(fresh: Path, target: Path) -> None:
@@ -108,12 +134,14 @@ def build(stages: list[str], overrides: dict[str, object], verbose: bool) -> Non
     """Run the stages, then publish what they made. Raises Failure."""
     began = time.monotonic()
     with only_one():
+        restore()
         for stage in stages:
             started = time.monotonic()
             print(f"── {stage}", flush=True)
             run_stage(stage, overrides, verbose)
             print(f"   done in {time.monotonic() - started:.1f} s", flush=True)
-        for stage in stages:
+        # The site comes last: it takes the other editions in.
+        for stage in sorted(stages, key="html".__eq__):
             for path in publish(stage):
                 print(f"   {path.relative_to(ROOT)}{_size(path)}")
     print(f"── all done in {time.monotonic() - began:.1f} s")
@@ -163,6 +191,9 @@ def main(arguments: list[str] | None = None) -> int:
             check_census(options.check or [])
         else:
             build(options.stages, overrides, options.verbose)
+    except KeyboardInterrupt:
+        print("── interrupted; the editions in build/ are untouched", file=sys.stderr)
+        return 130
     except Failure as failure:
         print(f"── {failure}", file=sys.stderr)
         return 1

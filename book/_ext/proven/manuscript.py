@@ -5,6 +5,7 @@ A message names file and line, says what is wrong and how to mend it.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -227,9 +228,7 @@ def _check_regions(env: BuildEnvironment, code: Path) -> None:
         for block in one.blocks
         if block.kind == "listing"
     }
-    for path in sorted(code.rglob("*")):
-        if not path.is_file() or "__pycache__" in path.parts:
-            continue
+    for path in _source_files(code):
         name = path.relative_to(code).as_posix()
         for number, line in enumerate(_text(path).splitlines(), 1):
             match = MARKER.match(line)
@@ -240,6 +239,15 @@ def _check_regions(env: BuildEnvironment, code: Path) -> None:
                     f"{path}:{number}",
                     "unused",
                 )
+
+
+def _source_files(folder: Path) -> Iterator[Path]:
+    """The files below a folder, without what tools leave behind."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        left = any(part.startswith(".") or part == "__pycache__" for part in parts)
+        if path.is_file() and not left:
+            yield path
 
 
 def _text(path: Path) -> str:
@@ -254,13 +262,7 @@ def _check_code_files(env: BuildEnvironment, code: Path) -> None:
     for one in chapters(env).values():
         if not one.folder or not (code / one.folder).is_dir():
             continue
-        files = [
-            path
-            for path in sorted((code / one.folder).rglob("*"))
-            if path.is_file()
-            and "__pycache__" not in path.parts
-            and not any(part.startswith(".") for part in path.parts[-2:])
-        ]
+        files = list(_source_files(code / one.folder))
         texts = {path: _text(path) for path in files}
         page = Path(env.doc2path(one.docname)).read_text(encoding="utf-8")
         tests = code.parent / "tests" / "listings"

@@ -319,6 +319,10 @@ def prove(chapter: Chapter, interpreter: Interpreter, code: Path, lock: Path) ->
     return proof
 
 
+RUNNING: set[subprocess.Popen[bytes]] = set()
+"""The workers of this process, for ending them when it is interrupted."""
+
+
 class _Run:
     """One worker process, watched."""
 
@@ -359,9 +363,11 @@ class _Run:
                 )
         finally:
             os.close(write_end)
+        RUNNING.add(process)
         try:
             why = self._watch(process, read_end)
         finally:
+            RUNNING.discard(process)
             os.close(read_end)
             _kill(process)
         if why:
@@ -532,7 +538,7 @@ def prove_all(
     """
     count = jobs or os.process_cpu_count() or 1
     ordered = sorted(chapters, key=lambda one: -one.example_count())
-    with ThreadPoolExecutor(count) as pool:
+    with ThreadPoolExecutor(count) as pool, _nothing_left_running():
         waiting = [
             pool.submit(prove, chapter, interpreter, code, lock) for chapter in ordered
         ]
@@ -541,6 +547,17 @@ def prove_all(
                 yield future.result()
         finally:  # interrupted: start no more of them
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _nothing_left_running() -> Iterator[None]:
+    """End the workers at once if the build is interrupted."""
+    try:
+        yield
+    except BaseException:
+        for process in list(RUNNING):
+            _kill(process)
+        raise
 
 
 def describe_failure(path: str, outcome: Outcome) -> str:

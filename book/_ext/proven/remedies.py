@@ -86,7 +86,9 @@ class AddRemedy(python_logging.Filter):
         if MARK.strip() in text:
             return True
         found = (remedy for pattern, remedy in COMPILED if pattern.search(text))
-        remedy = next(found, OTHERWISE)
+        remedy = next(found, OTHERWISE if getattr(record, "location", None) else "")
+        if not remedy:
+            return True
         record.msg, record.args = text + MARK + remedy, ()
         return True
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 WIDTH = 64
 """Columns a line of code may take; see DESIGN, section 6."""
 
+TRACEBACK = "Traceback (most recent call last):"
 OPTION_COMMENT = re.compile(r"#\s*doctest\s*:")
 
 
@@ -60,6 +61,7 @@ def parse(text: str, dialect: Dialect) -> list[Example]:
     def close() -> None:
         if source:
             expected = "\n".join(want).rstrip("\n")
+            _refuse_endless(expected, start + len(source))
             examples.append(Example("\n".join(source), expected, start))
 
     for offset, line in enumerate(text.splitlines()):
@@ -104,6 +106,17 @@ def _refuse(line: str, offset: int, dialect: Dialect) -> None:
         )
     if "<BLANKLINE>" in line:
         raise SessionError("<BLANKLINE> is not needed. Mend: leave the line empty", offset)
+
+
+def _refuse_endless(want: str, first: int) -> None:
+    """Refuse a traceback that any exception would fit."""
+    rows = want.splitlines()
+    if any(row.strip() == TRACEBACK for row in rows) and rows[-1].strip() == "...":
+        raise SessionError(
+            "a traceback ends with the exception, and this one with an elision. "
+            "Mend: show the last line",
+            first + len(rows) - 1,
+        )
 
 
 def inputs_only(text: str, dialect: Dialect) -> str:

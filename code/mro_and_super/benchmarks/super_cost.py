@@ -56,7 +56,7 @@ def climber(depth: int, via: str) -> Callable[[], object]:
     for level in range(depth):
         top = type(f"Level{level}", (top,), {})
 
-    class Leaf(top):  # type: ignore[misc]
+    class Leaf(top):
         def through_super(self) -> None:
             super().price  # noqa: B018
 

@@ -8,8 +8,8 @@ from ..sessions import DIALECTS, Dialect
 
 EMPTY_HEADER = re.compile(r'<th class="head([^"]*)">\s*(?:<p>\s*</p>)?\s*</th>')
 SESSION = re.compile(
-    r'(<div class="[^"]*\bhighlight-(%s) [^>]*><div class="highlight"><pre>)(.*?)</pre>'
-    % "|".join(DIALECTS),
+    rf'(<div class="[^"]*\bhighlight-({"|".join(DIALECTS)}) [^>]*>'
+    r'<div class="highlight"><pre>)(.*?)</pre>',
     re.DOTALL,
 )
 LINE = re.compile(r".*\n(?:</span>)*|.+")  # a mark may end after the line break
@@ -54,7 +54,7 @@ def _typed(lines: list[str], dialect: Dialect) -> list[bool]:
 
     Prompts with nothing after them, at the end of the last input, are not.
     """
-    found = []
+    found: list[bool] = []
     last = 0
     for line in lines:
         text = html.unescape(TAG.sub("", line)).removesuffix("\n") + " "

@@ -263,7 +263,8 @@ class TypstBuilder(Builder):
 
     def _compile(self, source: str) -> None:
         """Compile the editions that are not up to date, side by side."""
-        timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", 0))
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        timestamp = int(epoch) if epoch else None
         digest = self._digest(source, timestamp)
         stamp = Path(self.outdir, ".digest")
         files = {name: Path(self.outdir, name) for name in self.config.typst_editions}
@@ -282,7 +283,7 @@ class TypstBuilder(Builder):
             self._report(process.returncode, out, err)
         stamp.write_text(digest, encoding="utf-8")
 
-    def _digest(self, source: str, timestamp: int) -> str:
+    def _digest(self, source: str, timestamp: int | None) -> str:
         """Return what the PDFs depend on as one checksum."""
         digest = hashlib.sha256(f"{timestamp}\0{source}".encode())
         digest.update(json.dumps(self.config.typst_editions).encode())
@@ -295,7 +296,7 @@ class TypstBuilder(Builder):
         return digest.hexdigest()
 
     def _start(
-        self, output: Path, edition: str, timestamp: int
+        self, output: Path, edition: str, timestamp: int | None
     ) -> subprocess.Popen[str]:
         job = {
             "source": str(Path(self.outdir, SOURCE_NAME)),

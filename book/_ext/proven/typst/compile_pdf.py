@@ -19,7 +19,8 @@ def compile_pdf(job: dict[str, Any]) -> dict[str, Any]:
     """Compile the Typst file that ``job`` names and write the PDF whole.
 
     Keys of the job: ``source``, ``output``, ``edition`` and ``timestamp``
-    (Unix seconds). The answer has ``warnings``, and ``error`` with Typst's
+    (Unix seconds, or None for a PDF without a date: the clock would make two
+    builds differ). The answer has ``warnings``, and ``error`` with Typst's
     own diagnostic where there is no PDF.
     """
     source = Path(job["source"])
@@ -31,10 +32,13 @@ def compile_pdf(job: dict[str, Any]) -> dict[str, Any]:
                 include_system_fonts=False, include_embedded_fonts=True
             ),
             ignore_system_fonts=True,
-            sys_inputs={"edition": job["edition"]},
+            sys_inputs={
+                "edition": job["edition"],
+                "dated": "no" if job["timestamp"] is None else "yes",
+            },
         )
         data, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=job["timestamp"]
+            format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=job["timestamp"] or 0
         )
     except typst.TypstError as error:
         return {"error": error.diagnostic or error.message, "warnings": []}

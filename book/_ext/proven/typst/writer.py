@@ -1057,13 +1057,11 @@ def _announces_code(paragraph: nodes.paragraph) -> bool:
     if not text.endswith(":") or len(text) >= _LEAD_IN:
         return False
     following = paragraph.next_node(descend=False, siblings=True)
-    return (
-        isinstance(following, (nodes.literal_block, nodes.doctest_block))
-        or isinstance(following, nodes.container)
-        and "literal-block-wrapper" in following["classes"]
-        or isinstance(following, nodes.paragraph)
-        and "gate" in following["classes"]
-    )
+    if isinstance(following, nodes.container):
+        return "literal-block-wrapper" in following["classes"]
+    if isinstance(following, nodes.paragraph):
+        return "gate" in following["classes"]
+    return isinstance(following, (nodes.literal_block, nodes.doctest_block))
 
 
 def _is_attached(block: nodes.Element) -> bool:
