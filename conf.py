@@ -22,6 +22,11 @@ root_doc = "index"
 exclude_patterns = ["_ext", "_static", "_templates"]
 nitpicky = True  # an unknown cross reference is an author's mistake
 numfig = True
+numfig_format = {
+    "figure": "Figure %s",
+    "code-block": "Listing %s",
+    "table": "Table %s",
+}
 smartquotes = True
 
 extensions = [
@@ -83,7 +88,18 @@ epub_show_urls = "no"  # links are links
 epub_tocdepth = 3  # part, chapter, section
 epub_tocscope = "includehidden"
 epub_tocdup = False
-epub_exclude_files = [".proven-facts.json"]  # the build's own record
+# The build's own records, not part of the book.
+epub_exclude_files = [".proven-facts.json", ".buildinfo.bak"]
 
 # -- PDF ----------------------------------------------------------------------------
+typst_subtitle = "Internals for senior engineers, every example run"
+typst_keywords = ["Python", "CPython", "internals", "doctest"]
+typst_imprint = [
+    f"© {copyright}",
+    "The text and the figures are licensed under Creative Commons Attribution 4.0 "
+    "International, the code under the MIT License.",
+    "Every example in this book was run when this edition was made. The colophon "
+    "names the interpreters.",
+    f"Edition {version}. Source, errata and other editions: {repository_url}",
+]
 typst_ignored_classes = ["instructions", "lead"]  # plain paragraphs in print

@@ -14,3 +14,30 @@ def in_threads(*functions: Callable[[], object]) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def result_within[T](
+    seconds: float, call: Callable[[], T]
+) -> T:
+    """What the call returns or raises, or a TimeoutError.
+
+    It runs in a daemon thread, and the threads it starts are
+    daemons, too: they cannot keep the process from ending.
+    """
+    results: list[T] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(call())
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise TimeoutError("the call does not return")
+    return results[0]

@@ -31,6 +31,7 @@ WORDS = 3000
 EXAMPLES = 40
 CHAPTERS = 32
 SMALL = 8
+LONG = 50  # more than 400 pages
 REPEATS = 3
 VOCABULARY = (
     "parcel hub courier route object name frame thread lock queue lookup class "
@@ -148,7 +149,11 @@ def run(command: list[str], folder: Path, cores: int | None = None) -> float:
     environment = os.environ | {"PYTHONPATH": str(folder / "book" / "_ext")}
     started = time.perf_counter()
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True,
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
         preexec_fn=limit,
     )
     seconds = time.perf_counter() - started
@@ -177,8 +182,18 @@ def plain_html(folder: Path) -> float:
     shutil.rmtree(folder / "plain-out", ignore_errors=True)
     return run(
         [
-            sys.executable, "-m", "sphinx", "-q", "-b", "html", "-c", "plain",
-            "-D", "exclude_patterns=_ext,_static,_templates", "book", "plain-out",
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-q",
+            "-b",
+            "html",
+            "-c",
+            "plain",
+            "-D",
+            "exclude_patterns=_ext,_static,_templates",
+            "book",
+            "plain-out",
         ],
         folder,
     )
@@ -208,8 +223,13 @@ def proof_seconds(folder: Path, cores: int) -> float:
     available = sorted(os.sched_getaffinity(0))
     environment = os.environ | {"PYTHONPATH": str(folder / "book" / "_ext")}
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True,
-        check=True, preexec_fn=lambda: os.sched_setaffinity(0, available[:cores]),
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=lambda: os.sched_setaffinity(0, available[:cores]),
     )
     match = re.search(r"chapters run now, ([\d.]+) s", done.stdout)
     assert match is not None, done.stdout
@@ -223,6 +243,12 @@ def edit(folder: Path) -> None:
     text, _ = chapter(1)
     edited = f"{text}\nEdited.\n\n```pycon\n>>> {number} + 0\n{number}\n```\n"
     path.write_text(edited)
+
+
+def processor_seconds() -> float:
+    """Processor time of all processes waited for so far."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def peak_of_children() -> float:
@@ -244,7 +270,8 @@ def whole_book(folder: Path) -> Result:
     running = bare(folder)
     return Result(
         f"four editions with proof, {CHAPTERS} chapters / plain cold HTML",
-        (ours - running) / plain, 4.0,
+        (ours - running) / plain,
+        4.0,
         note=f"{ours:.1f} s less {running:.1f} s of examples / {plain:.1f} s",
     )
 
@@ -255,10 +282,18 @@ def proof_against_bare(folder: Path) -> list[Result]:
     one = best(lambda: proof_seconds(folder, 1))
     both = best(lambda: proof_seconds(folder, 2))
     return [
-        Result("proof on one core / examples run bare", one / alone, 1.3,
-               note=f"{one:.2f} s / {alone:.2f} s"),
-        Result("proof on two cores / proof on one", both / one, 0.8,
-               note=f"{both:.2f} s / {one:.2f} s"),
+        Result(
+            "proof on one core / examples run bare",
+            one / alone,
+            1.3,
+            note=f"{one:.2f} s / {alone:.2f} s",
+        ),
+        Result(
+            "proof on two cores / proof on one",
+            both / one,
+            0.8,
+            note=f"{both:.2f} s / {one:.2f} s",
+        ),
     ]
 
 
@@ -271,8 +306,12 @@ def pdfs_against_html(folder: Path) -> Result:
         shutil.rmtree(folder / "build" / "work", ignore_errors=True)
         html.append(stage_seconds(folder, "html"))
         pdf.append(stage_seconds(folder, "pdf"))
-    return Result("both PDFs / HTML writer", min(pdf) / min(html), 2.0,
-                  note=f"{min(pdf):.1f} s / {min(html):.1f} s")
+    return Result(
+        "both PDFs / HTML writer",
+        min(pdf) / min(html),
+        2.0,
+        note=f"{min(pdf):.1f} s / {min(html):.1f} s",
+    )
 
 
 def one_edit(folder: Path) -> Result:
@@ -285,36 +324,64 @@ def one_edit(folder: Path) -> Result:
 
     def nothing_to_do() -> float:
         return run(
-            [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-c", ".", "-d",
-             "build/doctrees", "book", "build/noop"], folder)
+            [
+                sys.executable,
+                "-m",
+                "sphinx",
+                "-q",
+                "-b",
+                "html",
+                "-c",
+                ".",
+                "-d",
+                "build/doctrees",
+                "book",
+                "build/noop",
+            ],
+            folder,
+        )
 
     nothing_to_do()
     ours, noop = best(edited), best(nothing_to_do)
-    return Result("one chapter edited, proven, in HTML / no-op Sphinx", ours / noop,
-                  2.0, note=f"{ours:.2f} s / {noop:.2f} s")
+    return Result(
+        "one chapter edited, proven, in HTML / no-op Sphinx",
+        ours / noop,
+        2.0,
+        note=f"{ours:.2f} s / {noop:.2f} s",
+    )
 
 
 def growth(small: Path, large: Path) -> Result:
-    """The exponent with which the time of a cold build grows."""
+    """The exponent with which the processor time of a cold build grows."""
 
     def everything(folder: Path) -> float:
         cold(folder)
-        return proven(folder, "doctest", "html", "epub", "pdf")
+        before = processor_seconds()
+        proven(folder, "doctest", "html", "epub", "pdf")
+        return processor_seconds() - before
 
     few, many = best(lambda: everything(small)), best(lambda: everything(large))
     exponent = math.log(many / few) / math.log(CHAPTERS / SMALL)
-    return Result(f"growth from {SMALL} to {CHAPTERS} chapters (exponent)", exponent,
-                  1.1, note=f"{few:.1f} s, {many:.1f} s")
+    return Result(
+        f"growth from {SMALL} to {CHAPTERS} chapters (exponent)",
+        exponent,
+        1.1,
+        note=f"{few:.1f} s, {many:.1f} s",
+    )
 
 
 def pdf_memory(folder: Path) -> Result:
-    """Peak memory while the PDFs of the synthetic book are made."""
-    pages = page_count(folder / "build" / "proven-python.pdf")
-    before = peak_of_children()
+    """Peak memory while both PDFs of a long book are made."""
+    manuscript(folder, LONG)
     proven(folder, "pdf")
-    peak = max(before, peak_of_children())
-    return Result("peak memory of the PDFs", peak / 1e9, 1.0, " GB",
-                  note=f"{pages} pages (largest process of the whole benchmark)")
+    pages = page_count(folder / "build" / "proven-python.pdf")
+    return Result(
+        "peak memory of the PDFs",
+        peak_of_children() / 1e9,
+        1.0,
+        " GB",
+        note=f"{pages} pages (largest process of the benchmark so far)",
+    )
 
 
 def page_count(path: Path) -> int:
@@ -360,8 +427,11 @@ def show(results: list[Result]) -> None:
     """Print the table."""
     for result in results:
         mark = "ok  " if result.met else "MISS"
-        print(f"{mark}  {result.value:6.2f}{result.unit} (goal {result.goal:g})  "
-              f"{result.what}  {result.note}", flush=True)
+        print(
+            f"{mark}  {result.value:6.2f}{result.unit} (goal {result.goal:g})  "
+            f"{result.what}  {result.note}",
+            flush=True,
+        )
 
 
 def main() -> int:
@@ -378,7 +448,7 @@ def main() -> int:
             manuscript(small, SMALL)
             steps: list[Callable[[], Result | list[Result]]] = [
                 lambda: whole_book(large),
-                lambda: pdf_memory(large),
+                lambda: pdf_memory(Path(name, "long")),
                 lambda: proof_against_bare(large),
                 lambda: pdfs_against_html(large),
                 lambda: one_edit(large),

@@ -22,7 +22,8 @@ from docutils import nodes
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build"
 PDFS = ("proven-python.pdf", "proven-python-ereader.pdf")
-EDITIONS = ("html/index.html", "proven-python.epub", *PDFS)
+EPUB = "proven-python.epub"
+EDITIONS = ("html/index.html", EPUB, *PDFS)
 
 
 @cache
@@ -122,8 +123,17 @@ def editions(
 
     def find(name: str) -> Path:
         if name == "html":
-            return make("html")
+            return site()
         return make("typst" if name in PDFS else "epub") / name
+
+    @cache
+    def site() -> Path:
+        """The site offers the other editions."""
+        folder = make("html")
+        (folder / "editions").mkdir()
+        for other in (EPUB, *PDFS):
+            shutil.copy(find(other), folder / "editions")
+        return folder
 
     return find
 

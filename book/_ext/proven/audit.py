@@ -127,14 +127,18 @@ def _enter(page: Path, node: nodes.Element) -> Block | None:
         _warn(
             "a failure of an included session would be reported at the wrong place. "
             "Mend: write the session into the page itself",
-            file, block.line, "session",
+            file,
+            block.line,
+            "session",
         )
     for line, width in too_wide(node, block):
         where = f" (in code/{block.detail['file']})" if "file" in block.detail else ""
         _warn(
             f"this line of code has {width} columns; a small page shows "
             f"{WIDTH}{where}. Mend: break the line",
-            file, line, "width",
+            file,
+            line,
+            "width",
         )
     return block
 

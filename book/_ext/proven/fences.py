@@ -70,7 +70,9 @@ def describe_versions(specifiers: str) -> str:
         "<=": "Python {} and earlier",
     }
     parts = [
-        words.get(one.operator, f"Python {one.operator} {{}}").format(one.version.removesuffix(".*"))
+        words.get(one.operator, f"Python {one.operator} {{}}").format(
+            one.version.removesuffix(".*")
+        )
         for one in sorted(SpecifierSet(specifiers), key=str, reverse=True)
     ]
     return ", ".join(parts)

@@ -308,7 +308,9 @@ def _named(path: Path, outside: list[str], texts: dict[Path, str]) -> bool:
 
 def check_contents(app: Sphinx, env: BuildEnvironment) -> None:
     """A chapter is in the contents; a folder in ``code/`` belongs to a chapter."""
-    for docname in sorted(filter(is_chapter, env.found_docs - {*in_reading_order(env)})):
+    for docname in sorted(
+        filter(is_chapter, env.found_docs - {*in_reading_order(env)})
+    ):
         warn(
             "this chapter is missing from the contents. Mend: add it to the toctree "
             "in the index.md of its part",

@@ -51,7 +51,7 @@ REMEDIES: list[tuple[str, str]] = [
     ),
     (
         r"Invalid options format",
-        'A value that begins with > or another sign of YAML stands in quotes: '
+        "A value that begins with > or another sign of YAML stands in quotes: "
         ':pyversion: ">=3.14".',
     ),
     (

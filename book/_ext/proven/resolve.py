@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .builder import standing_proofs
@@ -102,7 +103,11 @@ class FillIn(SphinxPostTransform):
                     block.attributes.pop("proof", None)
                 section += copy
             found.append(section)
-        return found
+        # They were kept when read, before that page's quotes became typographic.
+        document = self.document.copy()
+        document += found
+        SphinxSmartQuotes(document, startnode=None).apply()
+        return list(document.children)
 
     def _summary(self) -> list[nodes.Node]:
         return [*self._interpreters(), *self._unverified()]

@@ -105,7 +105,9 @@ def _refuse(line: str, offset: int, dialect: Dialect) -> None:
             offset,
         )
     if "<BLANKLINE>" in line:
-        raise SessionError("<BLANKLINE> is not needed. Mend: leave the line empty", offset)
+        raise SessionError(
+            "<BLANKLINE> is not needed. Mend: leave the line empty", offset
+        )
 
 
 def _refuse_endless(want: str, first: int) -> None:
