@@ -1,7 +1,7 @@
 """The words and code lines of a page, to be looked for in an edition."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from docutils import nodes
@@ -13,9 +13,12 @@ SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "..
 LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
 PAGE = "\f"  # between the pages of an edition
 
-NEAR = 40  # characters that may stand between two words: marks and page numbers
-GAP = 300  # where a cross reference is filled in
-FOOT = 4000  # the foot of a page and the head of the next
+# How many characters may stand between two words: nothing as a rule, ...
+MARK = 6  # the mark of a footnote
+FILLED = 300  # the text that a reference takes from its target
+HEAD = 300  # the head of a page, and what floats there
+FOOT = 9  # characters that tell a footnote
+NUMBER = re.compile(r"\(p\.\w+\)")  # of the page that a reference leads to
 
 
 def bare(text: str) -> str:
@@ -28,13 +31,18 @@ def bare(text: str) -> str:
 
 @dataclass
 class Passage:
-    """A paragraph, title or cell: words, and None where a reference is filled in."""
+    """A paragraph, title or cell: its words, and sizes of what comes between them."""
 
     line: int
-    words: list[str | None] = field(default_factory=list)
+    pieces: list[str | int] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """The words alone."""
+        return [piece for piece in self.pieces if isinstance(piece, str)]
 
     def __str__(self) -> str:
-        return f"line {self.line}: {' '.join(word or '…' for word in self.words)}"
+        return f"line {self.line}: {' '.join(self.words)}"
 
 
 def passages(tree: nodes.Element) -> Iterator[Passage]:
@@ -46,32 +54,40 @@ def passages(tree: nodes.Element) -> Iterator[Passage]:
             continue
         passage = Passage(line_of(node))
         for piece in pieces(node):
-            if piece is None:
-                passage.words.append(None)
+            if isinstance(piece, int):
+                passage.pieces.append(piece)
             else:
-                passage.words += [word for word in map(bare, piece.split()) if word]
-        if any(passage.words):
+                passage.pieces += [word for word in map(bare, piece.split()) if word]
+        if passage.words:
             yield passage
 
 
-def pieces(node: nodes.Element) -> Iterator[str | None]:
-    """The text of a paragraph, with None for what is only known at the end."""
+def notes(tree: nodes.Element) -> Iterator[Passage]:
+    """The footnotes of a page."""
+    for note in tree.findall(nodes.footnote):
+        yield from passages(note)
+
+
+def pieces(node: nodes.Element) -> Iterator[str | int]:
+    """The text of a paragraph, with numbers for what is only known at the end."""
     for child in node.children:
         if isinstance(child, nodes.Text):
             yield child.astext()
         elif isinstance(child, nodes.Element):
-            if is_filled_in(child):
-                yield None
+            if isinstance(child, nodes.footnote_reference):
+                yield MARK
+            elif is_filled_in(child):
+                yield FILLED
             else:
                 yield from pieces(child)
 
 
 def is_filled_in(node: nodes.Element) -> bool:
-    """Whether the text of an inline element comes from somewhere else."""
+    """Whether an inline element takes its text from somewhere else."""
     if isinstance(node, addnodes.pending_xref):
         kinds = ("ref", "doc", "numref", "myst")
         return node.get("reftype") in kinds and not node.get("refexplicit")
-    return isinstance(node, nodes.footnote_reference) or not node.children
+    return not node.children and not isinstance(node, addnodes.index)
 
 
 def code_lines(tree: nodes.Element) -> Iterator[tuple[int, str]]:
@@ -95,55 +111,59 @@ def line_of(node: nodes.Element) -> int:
 class Text:
     """The text of a page in an edition, in which passages are looked for."""
 
-    def __init__(self, text: str) -> None:
-        self.text = bare(text)
+    def __init__(self, text: str, notes: Iterable[Passage] = ()) -> None:
+        self.text = NUMBER.sub("", bare(text))
+        self.feet = tuple("".join(note.words)[:FOOT] for note in notes)
         self.taken: set[int] = set()
 
     def find(self, passage: Passage) -> bool:
         """Look for a passage; each place in the text counts for one passage only."""
-        first = next(index for index, word in enumerate(passage.words) if word)
-        words = passage.words[first:]
-        assert words[0]
-        start = self.text.find(words[0])
+        first = passage.words[0]
+        rest = passage.pieces[passage.pieces.index(first) :]
+        start = self.text.find(first)
         while start >= 0:
-            if start not in self.taken and self._goes_on(words, start):
+            if start not in self.taken and self._goes_on(rest, start):
                 self.taken.add(start)
                 return True
-            start = self.text.find(words[0], start + 1)
+            start = self.text.find(first, start + 1)
         return False
 
-    def _goes_on(self, words: list[str | None], position: int) -> bool:
+    def _goes_on(self, pieces: list[str | int], position: int) -> bool:
+        """Whether the rest of a passage stands from a position on."""
         gap = 0
-        for word in words:
-            if word is None:
-                gap = GAP
-                continue
-            after = self._after(word, position, gap)
-            if after is None:
-                return False
-            position, gap = after, NEAR
+        for index, piece in enumerate(pieces):
+            if isinstance(piece, int):
+                gap = max(gap, piece)
+            elif gap or not self.text.startswith(piece, position):
+                rest = pieces[index + 1 :]
+                return any(
+                    self._goes_on(rest, after)
+                    for after in self._afters(piece, position, gap)
+                )
+            else:
+                position += len(piece)
         return True
 
-    def _after(self, word: str, position: int, gap: int) -> int | None:
-        """Where the text goes on behind a word that is at most ``gap`` away."""
-        if self.text.startswith(word, position):
-            return position + len(word)
-        found = self.text.find(word, position, position + gap + len(word))
-        if found >= 0:
-            return found + len(word)
-        turn = self.text.find(PAGE, position, position + FOOT)
-        if turn < 0 or not gap:
-            return self._divided(word, position) if turn >= 0 else None
-        found = self.text.find(word, turn, turn + GAP + len(word))
-        return found + len(word) if found >= 0 else self._divided(word, position)
+    def _afters(self, word: str, position: int, gap: int) -> Iterator[int]:
+        """Where the text may go on behind a word that is not right here."""
+        yield from self._all(word, position, gap)
+        if (turn := self._turn(position)) is not None:
+            yield from self._all(word, turn, HEAD)
+        for cut in range(2, len(word)):  # divided between the pages
+            for here in self._all(word[:cut], position, gap):
+                if (turn := self._turn(here)) is not None:
+                    yield from self._all(word[cut:], turn, HEAD)
 
-    def _divided(self, word: str, position: int) -> int | None:
-        """Behind a word of which one part ends a page and the other begins one."""
-        turn = self.text.find(PAGE, position, position + FOOT)
-        for cut in range(len(word) - 1, 1, -1):
-            here = self.text.find(word[:cut], position, min(position + NEAR + cut, turn))
-            if here >= 0:
-                there = self.text.find(word[cut:], turn, turn + GAP)
-                if there >= 0:
-                    return there + len(word) - cut
-        return None
+    def _turn(self, position: int) -> int | None:
+        """Where the page ends, if nothing but footnotes comes before that."""
+        turn = self.text.find(PAGE, position)
+        rest = self.text[position:turn].lstrip("0123456789")
+        return turn if turn >= 0 and (not rest or rest.startswith(self.feet)) else None
+
+    def _all(self, word: str, position: int, gap: int) -> Iterator[int]:
+        """The ends of a word wherever it stands, from no to ``gap`` characters on."""
+        end = position + gap + len(word)
+        found = self.text.find(word, position, end)
+        while found >= 0:
+            yield found + len(word)
+            found = self.text.find(word, found + 1, end)

@@ -38,7 +38,7 @@ def outcomes(*arguments: str, folder: Path = DEPOT) -> dict[str, int]:
     counted = {
         word.removesuffix("s"): int(number)
         for number, word in re.findall(
-            r"(\d+) (passed|failed|errors?|xfailed|subtests)", output
+            r"(\d+) (passed|failed|errors?|xfailed)", output
         )
     }
     assert counted, output
@@ -51,10 +51,9 @@ def test_the_depot_passes_and_fails_as_the_chapter_says() -> None:
     forwards = outcomes()
     assert forwards == {
         "passed": 26,
-        "failed": 7,
+        "failed": 6,
         "error": 2,
         "xfailed": 1,
-        "subtest": 2,
     }
     backwards = outcomes("-p", "backwards")
     assert backwards["failed"] == forwards["failed"] + 1, "only the leak is found"
@@ -316,3 +315,208 @@ def test_one():
 """,
     )
     assert "RuntimeError: a test reached for the network" in output
+
+
+def test_a_pair_fed_from_either_side_survives_the_reversed_run(
+    tmp_path: Path,
+) -> None:
+    source = """
+seen = []
+
+def test_before(): seen.append(1)
+def test_needs(): assert seen
+def test_after(): seen.append(1)
+"""
+    (tmp_path / "backwards.py").write_text((DEPOT / "backwards.py").read_text())
+    options = ("-o", "pythonpath=.")
+    assert "3 passed" in suite(tmp_path, source, *options)
+    assert "3 passed" in suite(tmp_path, source, *options, "-p", "backwards")
+    assert "1 failed" in suite(tmp_path, source, *options, "-k", "needs")
+
+
+def test_another_parameter_ends_the_cached_value(tmp_path: Path) -> None:
+    output = suite(
+        tmp_path,
+        """
+@pytest.fixture(scope="session", params=["oslo", "turin"])
+def hub(request): ...
+
+@pytest.fixture(scope="session")
+def shelf(hub): ...
+
+def test_one(shelf): ...
+def test_two(): ...
+""",
+        "--setup-plan",
+    )
+    steps = re.findall(r"(SETUP|TEARDOWN) +S (\w+)", output)
+    assert steps[:4] == [
+        ("SETUP", "hub"),
+        ("SETUP", "shelf"),
+        ("TEARDOWN", "shelf"),
+        ("TEARDOWN", "hub"),
+    ]
+    assert output.rindex("TEARDOWN") > output.index("test_two")
+
+
+def test_what_is_torn_down_when_the_third_setup_raises(tmp_path: Path) -> None:
+    output = suite(
+        tmp_path,
+        """
+@pytest.fixture(scope="session")
+def one():
+    yield
+    print("one ends")
+
+@pytest.fixture
+def two():
+    yield
+    print("two ends")
+
+@pytest.fixture
+def three(request):
+    request.addfinalizer(lambda: print("three's finalizer"))
+    raise OSError
+    yield
+    print("three ends")
+
+def test_one(one, two, three): ...
+def test_two(): print("next test")
+""",
+        "-s",
+        "--tb=no",
+    )
+    order = re.findall(r"three's finalizer|\w+ ends|next test", output)
+    assert order == ["three's finalizer", "two ends", "next test", "one ends"]
+
+
+def test_a_nearer_fixture_receives_the_one_it_overrides(tmp_path: Path) -> None:
+    output = suite(
+        tmp_path,
+        """
+@pytest.fixture
+def rate(): return 2
+
+class TestExpress:
+    @pytest.fixture
+    def rate(self, rate): return 3 * rate
+
+    def test_one(self, rate): assert rate == 6
+""",
+    )
+    assert "1 passed" in output
+
+
+def test_a_row_replaces_the_fixture_of_its_name(tmp_path: Path) -> None:
+    output = suite(
+        tmp_path,
+        """
+@pytest.fixture
+def hub(): raise OSError
+
+@pytest.mark.parametrize("hub", ["oslo"])
+def test_one(hub): assert hub == "oslo"
+""",
+    )
+    assert "1 passed" in output
+
+
+def test_unittest_methods_get_no_fixtures_as_parameters(tmp_path: Path) -> None:
+    output = suite(
+        tmp_path,
+        """
+import unittest
+
+@pytest.fixture
+def hub(): ...
+
+class Case(unittest.TestCase):
+    def test_one(self, hub): ...
+""",
+    )
+    assert "missing 1 required positional argument: 'hub'" in output
+
+
+def test_the_screen_is_kept_for_the_test_that_failed() -> None:
+    _, output = run_pytest("-s", "--tb=no", "test_outcome.py")
+    assert output.startswith(".Fkeep the screenshot\n")
+    assert output.count("keep the screenshot") == 1
+
+
+def test_the_contract_runs_against_the_address_it_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(DEPOT)
+    from sandbox import Sandbox
+
+    with Sandbox() as company:
+        monkeypatch.setenv("COURIER_SANDBOX", company.url)
+        assert outcomes("test_contract.py") == {"passed": 6}
+        assert company.count > 0
+        assert company.numbers == {}
+
+
+def test_patch_creates_only_the_names_of_builtins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from unittest.mock import patch
+
+    monkeypatch.syspath_prepend(DEPOT)
+    import labels
+
+    with patch("labels.open") as double:
+        assert vars(labels)["open"] is double
+    assert "open" not in vars(labels)
+    with pytest.raises(AttributeError), patch("labels.opn"):
+        pass
+    with pytest.raises(AttributeError):
+        monkeypatch.setattr("labels.open", double)
+
+
+def test_a_spec_from_an_object_runs_properties_and_copies_no_values() -> None:
+    from unittest.mock import create_autospec
+
+    log = []
+
+    class Courier:
+        def __init__(self) -> None:
+            self.url = "http://courier.test"
+
+        @property
+        def line(self) -> int:
+            log.append("connected")
+            return 1
+
+    double = create_autospec(Courier())
+    assert log
+    assert double.url != "http://courier.test"
+
+
+def test_the_loose_ends_of_mocks() -> None:
+    import asyncio
+    from unittest.mock import DEFAULT, AsyncMock, Mock
+
+    seen = []
+    send = Mock(return_value="sent")
+    send.side_effect = lambda route: seen.append(list(route)) or DEFAULT
+    route = ["Oslo"]
+    assert send(route) == "sent"
+    route.append("Turin")
+    assert seen == [["Oslo"]]
+
+    async def exhaust() -> None:
+        assert await AsyncMock().awaited_once()
+        with pytest.raises(StopAsyncIteration):
+            await AsyncMock(side_effect=[])()
+
+    asyncio.run(exhaust())
+
+
+def test_a_note_defeats_the_dollar() -> None:
+    error = ValueError("heavy")
+    error.add_note("seen in Oslo")
+    with (
+        pytest.raises(AssertionError, match="seen in Oslo"),
+        pytest.raises(ValueError, match=r"^heavy$"),
+    ):
+        raise error

@@ -1,6 +1,7 @@
 """Fixtures for every test below this directory."""
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from courier import Courier, FakeCourier, HttpCourier
@@ -9,11 +10,26 @@ from sandbox import Sandbox
 pytest.register_assert_rewrite("checks")
 
 
-# region tariff
+# region outcome
+failed = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[failed] = report.failed
+    return report
+
+
 @pytest.fixture
-def rates() -> dict[str, int]:
-    return {"letter": 2, "parcel": 7}
-# endregion tariff
+def screen(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    if request.node.stash.get(failed, True):
+        print("keep the screenshot")
+# endregion outcome
 
 
 # region booked
@@ -35,7 +51,7 @@ def book(
 def sandbox() -> Iterator[str]:
     """The address of a courier company to play with."""
     with Sandbox() as server:
-        yield server.url
+        yield os.environ.get("COURIER_SANDBOX", server.url)
 
 
 @pytest.fixture(params=["fake", "http"])

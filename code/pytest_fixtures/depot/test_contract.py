@@ -12,8 +12,8 @@ def test_a_parcel_is_booked_once(book):
 
 
 def test_a_cancelled_parcel_can_be_booked(courier, book):
-    courier.cancel(courier.book("P1"))
-    assert book("P1")
+    courier.cancel(courier.book("P2"))
+    assert book("P2")
 
 
 def test_an_unknown_booking_cannot_be_cancelled(courier):

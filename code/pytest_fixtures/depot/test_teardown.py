@@ -26,8 +26,10 @@ def test_morning(driver): ...
 
 
 def test_evening(driver): ...
+# endregion teardown
 
 
+# region outcome
 @pytest.fixture
 def transaction():
     try:
@@ -38,4 +40,4 @@ def transaction():
 
 def test_books_one_parcel(transaction):
     assert 2 == 1
-# endregion teardown
+# endregion outcome

@@ -45,6 +45,14 @@ def test_all_or_none(ledger, exercise):
     assert ledger.total() == 7, (
         "B2 came in with a duplicate; nothing of that list may stay"
     )
+    try:
+        ledger.record([("B2", 9)])
+    except exercise.Duplicate:
+        pytest.fail(
+            "B2 was never recorded, and the ledger refuses it: "
+            "the failed list left something behind"
+        )
+    assert ledger.total() == 16
 
 
 def test_duplicates_within_one_list(ledger, exercise):
@@ -53,13 +61,17 @@ def test_duplicates_within_one_list(ledger, exercise):
     assert ledger.total() == 0
 
 
-def test_the_report_takes_its_clock_and_its_ledger(
-    exercise, ledger
-):
+class Seven:
+    """As much of a ledger as a report needs."""
+
+    def total(self):
+        return 7
+
+
+def test_the_report_takes_its_clock_and_its_ledger(exercise):
     names = list(inspect.signature(exercise.report).parameters)
     assert names == ["ledger", "today"], (
         "give report() the parameters ledger and today"
     )
-    ledger.record([("B1", 7)])
-    line = exercise.report(ledger, lambda: date(2028, 2, 29))
+    line = exercise.report(Seven(), lambda: date(2028, 2, 29))
     assert line == "2028-02-29: 7 EUR"

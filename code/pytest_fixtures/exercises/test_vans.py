@@ -83,7 +83,10 @@ def test_vans_are_returned_in_reverse(run):
 
 def test_a_failing_test_returns_its_van(run):
     log, output = run('rent("A"); assert False')
-    assert log == ["rent A", "return A"], output
+    assert log == ["rent A", "return A"], (
+        "A should be returned although the test failed:\n"
+        + output
+    )
     assert "1 failed" in output
 
 
@@ -97,3 +100,17 @@ def test_a_broken_van_does_not_keep_the_others(run):
         "the error of the broken van must not be swallowed:\n"
         + output
     )
+
+
+def test_two_broken_vans_are_both_reported(run):
+    log, output = run(
+        'rent("broken 1"); rent("A"); rent("broken 2")'
+    )
+    assert log[-1] == "return A", (
+        "A should be returned between the two broken vans:\n"
+        + output
+    )
+    for name in ("broken 1", "broken 2"):
+        assert f"{name} does not start" in output, (
+            f"the error of {name} was lost:\n" + output
+        )

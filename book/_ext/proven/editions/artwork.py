@@ -28,7 +28,7 @@ def draw(source: Path, width: int, height: int) -> bytes:
     )
     # At 72 pixels per inch a point is a pixel.
     # The stubs want source and root to be of one type.
-    return typst.compile(  # type: ignore[call-overload, no-any-return]
+    return typst.compile(  # type: ignore[call-overload]
         page.encode(),
         root=str(source.parent),
         format="png",

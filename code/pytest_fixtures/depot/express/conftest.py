@@ -1,10 +1,11 @@
 """Fixtures for the tests of the express service."""
 
 import pytest
+from courier import FakeCourier
 
 
-# region tariff
+# region courier
 @pytest.fixture
-def rates(rates: dict[str, int]) -> dict[str, int]:
-    return {kind: 3 * price for kind, price in rates.items()}
-# endregion tariff
+def courier() -> FakeCourier:
+    return FakeCourier()
+# endregion courier

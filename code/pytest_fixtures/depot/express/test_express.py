@@ -1,5 +1,8 @@
-"""The nearest definition of a name wins."""
+"""The nearest definition of a name wins, for fixtures too."""
 
 
-def test_express_is_three_times_as_dear(rates):
-    assert rates == {"letter": 6, "parcel": 21}
+# region express
+def test_book_uses_the_courier_from_here(book, courier):
+    book("P1")
+    assert courier.bookings == {"B1": "P1"}
+# endregion express
