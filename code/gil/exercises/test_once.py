@@ -68,7 +68,9 @@ def test_none_is_a_value(exercise):
 
     assert get(once) is None
     assert get(once) is None
-    assert calls == ["made"], "None was made again"
+    assert calls == ["made"], (
+        "None is a value too: do not make it again"
+    )
 
 
 def test_a_failure_is_not_remembered(exercise):

@@ -38,7 +38,9 @@ def check(site, **details):
     expected = {"city": "Oslo", "opened": 1, **details}
     lost = sorted(expected.keys() - vars(site).keys())
     assert not lost, f"lost: {', '.join(lost)}; {CONTRACT}"
-    assert vars(site) == expected, "opened: 2 means twice"
+    assert vars(site) == expected, (
+        "opened counts the calls: 2 means the root ran twice"
+    )
 
 
 def count_calls(exercise, monkeypatch):
@@ -103,7 +105,9 @@ def test_a_misspelt_argument_is_refused(exercise, wrong):
         exercise.Depot(city="Oslo", **DETAILS, **{wrong: 1})
     except TypeError:
         return
-    pytest.fail(f"Depot(..., {wrong}=1) was accepted")
+    pytest.fail(
+        f"Depot(..., {wrong}=1) was accepted; let the root refuse it"
+    )
 
 
 @pytest.mark.parametrize("name", LAYERS)

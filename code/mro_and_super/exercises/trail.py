@@ -7,7 +7,9 @@ classes alone; neither needs an instance.
 
 def providers(cls: type, name: str) -> list[type]:
     """Return the classes that define ``name``, in order."""
-    raise NotImplementedError("complete providers()")
+    raise NotImplementedError(
+        "complete providers(): list the classes"
+    )
 
 
 def next_provider(
@@ -19,4 +21,6 @@ def next_provider(
     is of the class ``used_by``. None: no class defines it.
     Raises TypeError where ``super`` would refuse the pair.
     """
-    raise NotImplementedError("complete next_provider()")
+    raise NotImplementedError(
+        "complete next_provider(): find the class"
+    )
