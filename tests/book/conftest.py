@@ -35,8 +35,8 @@ def newest_source() -> float:
     return max(
         path.stat().st_mtime
         for path in files
-        if path.is_file() and not any(p.endswith("cache") or p == "__pycache__"
-                                      for p in path.parts)
+        if path.is_file()
+        and not any(p.endswith("cache") or p == "__pycache__" for p in path.parts)
     )
 
 
@@ -50,9 +50,20 @@ def sphinx(
 ) -> subprocess.CompletedProcess[str]:
     """Run a builder of the book, with doctrees and proofs in ``build``."""
     command = [
-        sys.executable, "-m", "sphinx", "-q", "-b", builder, "-c", ROOT,
-        "-d", build / "doctrees", "-D", f"proven_build={build}",
-        source, build / "work" / builder,
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-b",
+        builder,
+        "-c",
+        ROOT,
+        "-d",
+        build / "doctrees",
+        "-D",
+        f"proven_build={build}",
+        source,
+        build / "work" / builder,
     ]
     environment = os.environ | {
         "PYTHONPATH": str(ROOT / "book" / "_ext"),
@@ -91,14 +102,18 @@ def _doctree(path: Path) -> nodes.document:
 @pytest.fixture(scope="session")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The book, read and proven."""
-    if is_young(BUILD / "census.json") and is_young(BUILD / "doctrees/environment.pickle"):
+    if is_young(BUILD / "census.json") and is_young(
+        BUILD / "doctrees/environment.pickle"
+    ):
         return Made(BUILD)
     return _prove(tmp_path_factory.mktemp("book"))
 
 
 def _prove(folder: Path) -> Made:
     if (BUILD / "proof").is_dir():
-        shutil.copytree(BUILD / "proof", folder / "proof")  # what holds is not run again
+        shutil.copytree(
+            BUILD / "proof", folder / "proof"
+        )  # what holds is not run again
     done = sphinx("doctest", folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return Made(folder)

@@ -9,7 +9,9 @@ from sphinx import addnodes
 
 # Characters that typesetting adds, drops or moves: blanks, hyphens, joiners.
 INVISIBLE = re.compile("[\\s\u00ad\u200b\u200c\u200d\u2060\ufeff\u2010\u2011-]+")
-SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "})
+SAME = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "}
+)
 LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
 PAGE = "\f"  # between the pages of an edition
 
@@ -48,7 +50,9 @@ class Passage:
 def passages(tree: nodes.Element) -> Iterator[Passage]:
     """The passages of prose of a page, in order."""
     for node in tree.findall(nodes.TextElement):
-        if isinstance(node, (nodes.literal_block, nodes.comment, nodes.Inline, nodes.label)):
+        if isinstance(
+            node, (nodes.literal_block, nodes.comment, nodes.Inline, nodes.label)
+        ):
             continue
         if isinstance(node.parent, addnodes.toctree):
             continue

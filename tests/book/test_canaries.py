@@ -40,7 +40,9 @@ def mutants(want: str) -> Iterator[Mutant]:
     for index, row in enumerate(rows):
         before, after = rows[:index], rows[index + 1 :]
         places = [place for place, one in enumerate(row) if not one.isspace()]
-        for place in {places[0], places[len(places) // 2], places[-1]} if places else ():
+        for place in (
+            {places[0], places[len(places) // 2], places[-1]} if places else ()
+        ):
             changed = row[:place] + other(row[place]) + row[place + 1 :]
             yield Mutant("change", index, "\n".join([*before, changed, *after]))
         yield Mutant("drop", index, "\n".join([*before, *after]))
@@ -108,8 +110,9 @@ def test_every_spoiled_expectation_is_refused(proofs: list[Proof]):
                 total += 1
                 if is_refused(mutant, outcome):
                     continue
-                reason = next((r for r, holds in REASONS.items()
-                               if holds(mutant, outcome)), None)
+                reason = next(
+                    (r for r, holds in REASONS.items() if holds(mutant, outcome)), None
+                )
                 if reason:
                     excused[reason] += 1
                 else:
@@ -121,8 +124,12 @@ def test_every_spoiled_expectation_is_refused(proofs: list[Proof]):
 
 
 def test_an_example_shown_without_output_printed_none(proofs: list[Proof]):
-    silent = [one for proof in proofs for one in proof.outcomes
-              if one.status == "proven" and not one.want]
+    silent = [
+        one
+        for proof in proofs
+        for one in proof.outcomes
+        if one.status == "proven" and not one.want
+    ]
     assert silent
     assert [one for one in silent if one.got] == []
 
@@ -148,7 +155,11 @@ def spoil(text: str, outcome: Outcome, chance: random.Random) -> tuple[str, int]
     wanted = outcome.want.splitlines()
     number = chance.choice([n for n, row in enumerate(wanted) if words(row)])
     row = rows[start + number]
-    place = chance.choice(words(wanted[number])) + len(row.rstrip("\n")) - len(wanted[number])
+    place = (
+        chance.choice(words(wanted[number]))
+        + len(row.rstrip("\n"))
+        - len(wanted[number])
+    )
     rows[start + number] = row[:place] + other(row[place]) + row[place + 1 :]
     return "".join(rows), start + number + 1
 
@@ -169,8 +180,10 @@ def test_the_builder_names_the_line_of_each_spoiled_expectation(
     for proof in chance.sample(proofs, min(CHAPTERS_SPOILED, len(proofs))):
         page = manuscript / f"{proof.chapter}.md"
         candidates = [
-            one for one in proof.outcomes
-            if one.status == "proven" and any(words(row) for row in one.want.splitlines())
+            one
+            for one in proof.outcomes
+            if one.status == "proven"
+            and any(words(row) for row in one.want.splitlines())
         ]
         for outcome in chance.sample(candidates, min(LINES_SPOILED, len(candidates))):
             text, line = spoil(page.read_text(encoding="utf-8"), outcome, chance)

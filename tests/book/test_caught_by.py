@@ -17,8 +17,19 @@ Codes = dict[str, set[str]]
 
 def run_ruff(rule: str, file: str) -> set[str]:
     """The codes that ruff reports if only this rule is selected."""
-    command = ["ruff", "check", "--isolated", "--no-cache", "--target-version", "py313",
-               "--select", rule, "--output-format", "json", CODE / file]
+    command = [
+        "ruff",
+        "check",
+        "--isolated",
+        "--no-cache",
+        "--target-version",
+        "py313",
+        "--select",
+        rule,
+        "--output-format",
+        "json",
+        CODE / file,
+    ]
     done = subprocess.run(
         [sys.executable, "-m", *command], capture_output=True, text=True, check=False
     )
@@ -28,13 +39,25 @@ def run_ruff(rule: str, file: str) -> set[str]:
 
 def run_mypy(files: list[str], rules: set[str], cache: Path) -> Codes:
     """The codes of the errors that mypy reports, by file."""
-    options = ["--strict", "--output", "json", "--config-file", "", "--cache-dir", cache,
-               "--namespace-packages", "--explicit-package-bases"]
+    options = [
+        "--strict",
+        "--output",
+        "json",
+        "--config-file",
+        "",
+        "--cache-dir",
+        cache,
+        "--namespace-packages",
+        "--explicit-package-bases",
+    ]
     for rule in sorted(rules):
         options += ["--enable-error-code", rule]
     done = subprocess.run(
         [sys.executable, "-m", "mypy", *options, *files],
-        capture_output=True, text=True, check=False, cwd=CODE,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=CODE,
     )
     assert done.returncode in (0, 1), done.stdout + done.stderr
     found: Codes = defaultdict(set)
@@ -99,4 +122,3 @@ def test_no_pitfall_silences_its_tool(claims):
             text = (CODE / claim[name]).read_text(encoding="utf-8")
             assert "noqa" not in text, claim["place"]
             assert "type: ignore" not in text, claim["place"]
-

@@ -12,11 +12,26 @@ from .conftest import Made, pages
 FENCE = re.compile(r"^(?P<mark>[ >]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 OPTION = re.compile(r"^:[\w-]+:")
 KINDS = {
-    "pycon": "pycon", "console": "console", "{unverified}": "unverified",
-    "toml": "data", "json": "data", "yaml": "data", "ini": "data",
+    "pycon": "pycon",
+    "console": "console",
+    "{unverified}": "unverified",
+    "toml": "data",
+    "json": "data",
+    "yaml": "data",
+    "ini": "data",
 }
-NO_CODE = {"{toctree}", "{figure}", "{image}", "{list-table}", "{proof-summary}",
-           "{solutions}", "{glossary}", "{include}", "{index}", "{genindex}"}
+NO_CODE = {
+    "{toctree}",
+    "{figure}",
+    "{image}",
+    "{list-table}",
+    "{proof-summary}",
+    "{solutions}",
+    "{glossary}",
+    "{include}",
+    "{index}",
+    "{genindex}",
+}
 
 
 @dataclass
@@ -71,9 +86,7 @@ def test_every_block_is_in_the_census_with_its_line(book: Made, docname, path):
             expected["listing", fence.line - 1] += 1
         elif fence.word not in NO_CODE:
             expected[KINDS[fence.word], content(fence).line] += 1
-    expected.update(
-        ("inputs", row) for row in asked_first(text)
-    )
+    expected.update(("inputs", row) for row in asked_first(text))
     blocks = book.census["chapters"].get(docname, {"blocks": []})["blocks"]
     assert Counter((row["kind"], row["line"]) for row in blocks) == expected
 
@@ -112,12 +125,16 @@ def test_every_example_was_proven_or_is_for_another_interpreter(book: Made):
 
 def test_hardly_anything_is_for_other_interpreters_only(book: Made):
     counts = book.census["interpreters"].values()
-    assert max(one["proven"] for one in counts) > 0.7 * book.census["totals"]["examples"]
+    assert (
+        max(one["proven"] for one in counts) > 0.7 * book.census["totals"]["examples"]
+    )
 
 
 def test_few_blocks_are_unverified_and_each_says_why(book: Made):
     blocks = [
-        row for one in book.census["chapters"].values() for row in one["blocks"]
+        row
+        for one in book.census["chapters"].values()
+        for row in one["blocks"]
         if row["kind"] == "unverified"
     ]
     assert len(blocks) <= 0.05 * book.census["totals"]["blocks"]

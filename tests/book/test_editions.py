@@ -7,7 +7,8 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -27,7 +28,8 @@ SOLUTIONS = "back/solutions"
 DOCNAMES = [docname for docname, _ in pages()]
 EACH = pytest.mark.parametrize("docname", DOCNAMES)
 BOTH = pytest.mark.parametrize("pdf", PDFS)
-MARGIN = 1.0  # points of tolerance for the place of a glyph
+SAMPLE = 0.25  # of all passages lose a word
+TOLERANCE = 1.0  # points of tolerance for the place of a glyph
 MONO_WIDTH = 0.602  # of a glyph of DejaVu Sans Mono, in ems
 
 Editions = Callable[[str], Path]
@@ -55,7 +57,9 @@ def trees(book: Made) -> Callable[[str], list[nodes.Element]]:
 def lost(found: list[nodes.Element], text: Text, lines: list[str]) -> list[str]:
     """The passages and code lines that an edition does not have."""
     missing = [
-        str(passage) for tree in found for passage in passages(tree)
+        str(passage)
+        for tree in found
+        for passage in passages(tree)
         if not text.find(passage)
     ]
     here = Counter(line.rstrip() for line in lines)
@@ -84,7 +88,7 @@ def unnoticed(found: list[nodes.Element], text: str) -> tuple[int, list[str]]:
     for tree in found:
         for passage in passages(tree):
             without = spoiled(passage, text, chance)
-            if without != text:
+            if without != text and chance.random() < SAMPLE:
                 tried += 1
                 once = text.count("".join(passage.words)) == 1
                 if once and Text(without, notes(tree)).find(passage):
@@ -123,7 +127,9 @@ class Page(HTMLParser):
             return
         if self.inside or tag == self.body:
             self.inside.append(tag)
-            hidden = tag in ("script", "style") or "headerlink" in values.get("class", "")
+            hidden = tag in ("script", "style") or "headerlink" in values.get(
+                "class", ""
+            )
             if self.silent or hidden:
                 self.silent += 1
             elif tag == "pre":
@@ -153,7 +159,9 @@ class Page(HTMLParser):
 def site(folder: Path) -> dict[str, Page]:
     """The pages of the site by path."""
     return {
-        path.relative_to(folder).as_posix(): Page(path.read_text(encoding="utf-8"), "article")
+        path.relative_to(folder).as_posix(): Page(
+            path.read_text(encoding="utf-8"), "article"
+        )
         for path in sorted(folder.rglob("*.html"))
     }
 
@@ -165,7 +173,8 @@ def ebook(file: Path) -> tuple[dict[str, Page], set[str]]:
         names = set(archive.namelist())
         found = {
             name: Page(archive.read(name).decode(), "body")
-            for name in sorted(names) if name.endswith((".xhtml", ".html"))
+            for name in sorted(names)
+            if name.endswith((".xhtml", ".html"))
         }
     return found, names
 
@@ -200,7 +209,7 @@ def test_a_word_lost_on_the_site_would_be_noticed(editions: Editions, trees):
         page = of(docname, site(editions("html")), "html")
         tried, missed = unnoticed(trees(docname), bare("".join(page.text)))
         assert missed == []
-        assert tried or not is_chapter(docname)
+        assert tried > 20 or not is_chapter(docname)
 
 
 def broken(found: dict[str, Page], names: set[str]) -> Iterator[str]:
@@ -210,9 +219,13 @@ def broken(found: dict[str, Page], names: set[str]) -> Iterator[str]:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc or link.startswith(("data:", "//")):
                 continue
-            target = posixpath.normpath(
-                posixpath.join(posixpath.dirname(path), unquote(parts.path))
-            ) if parts.path else path
+            target = (
+                posixpath.normpath(
+                    posixpath.join(posixpath.dirname(path), unquote(parts.path))
+                )
+                if parts.path
+                else path
+            )
             if target not in names:
                 yield f"{path}: {link}: no such file"
             elif (
@@ -239,7 +252,9 @@ def test_no_link_of_the_epub_is_broken(editions: Editions):
 
 def test_the_site_is_whole_without_a_network(editions: Editions):
     folder = editions("html")
-    remote = re.compile(r"""(?:src|srcset)=["']?(?:https?:)?//|@import|url\(["']?https?:""")
+    remote = re.compile(
+        r"""(?:src|srcset)=["']?(?:https?:)?//|@import|url\(["']?https?:"""
+    )
     pattern = re.compile(r"<link[^>]+rel=\"(?:stylesheet|preload)\"[^>]+href=\"https?:")
     for path in [*folder.rglob("*.html"), *folder.rglob("*.css")]:
         text = path.read_text(encoding="utf-8")
@@ -250,11 +265,50 @@ def test_the_site_is_whole_without_a_network(editions: Editions):
 # -- PDF -----------------------------------------------------------------------------------
 
 
+@dataclass
+class Shown:
+    """A run of glyphs, where it begins, and how wide it is if its glyphs all are."""
+
+    page: int
+    text: str
+    x: float
+    y: float
+    width: float | None
+
+
+class Pdf:
+    """A PDF, the text of each of its pages, and where each run of glyphs stands."""
+
+    def __init__(self, file: Path) -> None:
+        self.reader = pypdf.PdfReader(file)
+        self.shown: list[Shown] = []
+        self.texts: list[str] = []
+        for number, page in enumerate(self.reader.pages, 1):
+            self.texts.append(
+                page.extract_text(visitor_text=partial(self._note, number))
+            )
+
+    def _note(
+        self,
+        page: int,
+        text: str,
+        cm: list[float],
+        tm: list[float],
+        font: Any,
+        size: float,
+    ) -> None:
+        if shown := text.rstrip():
+            x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+            width = None
+            if font and "Mono" in str(font.get("/BaseFont", "")):
+                width = len(shown) * MONO_WIDTH * size * (abs(tm[0] * cm[0]) or 1.0)
+            self.shown.append(Shown(page, shown, x, y, width))
+
+
 @cache
-def read(file: Path) -> tuple[pypdf.PdfReader, list[str]]:
-    """A PDF, and the text of each of its pages."""
-    reader = pypdf.PdfReader(file)
-    return reader, [page.extract_text() for page in reader.pages]
+def read(file: Path) -> Pdf:
+    """A PDF that has been read."""
+    return Pdf(file)
 
 
 def outline(reader: pypdf.PdfReader) -> list[tuple[int, str, int | None]]:
@@ -277,7 +331,9 @@ def range_of(reader: pypdf.PdfReader, title: str) -> tuple[int, int]:
     name = " ".join(title.split())
     for index, (depth, entry, number) in enumerate(entries):
         if re.fullmatch(rf"(?:[IVX\d]+\s+)?{re.escape(name)}", " ".join(entry.split())):
-            rest = [n for d, _, n in entries[index + 1 :] if d <= depth and n is not None]
+            rest = [
+                n for d, _, n in entries[index + 1 :] if d <= depth and n is not None
+            ]
             assert number is not None
             return number, rest[0] + 1 if rest else len(reader.pages)
     raise AssertionError(f"the outline has no entry {title!r}")
@@ -286,7 +342,8 @@ def range_of(reader: pypdf.PdfReader, title: str) -> tuple[int, int]:
 @BOTH
 @EACH
 def test_pdf_has_every_word_and_line(editions: Editions, trees, pdf, docname):
-    reader, texts = read(editions(pdf))
+    file = read(editions(pdf))
+    reader, texts = file.reader, file.texts
     title = trees(docname)[0].next_node(nodes.title).astext()
     first, end = range_of(reader, title)
     lines = [line for text in texts[first:end] for line in text.splitlines()]
@@ -296,32 +353,35 @@ def test_pdf_has_every_word_and_line(editions: Editions, trees, pdf, docname):
 
 @BOTH
 def test_a_word_lost_in_the_pdf_would_be_noticed(editions: Editions, trees, pdf):
-    reader, texts = read(editions(pdf))
+    file = read(editions(pdf))
+    reader, texts = file.reader, file.texts
     for docname in filter(is_chapter, DOCNAMES):
         title = trees(docname)[0].next_node(nodes.title).astext()
         first, end = range_of(reader, title)
-        tried, missed = unnoticed(trees(docname), Text(PAGE.join(texts[first:end])).text)
-        assert tried > 100
+        tried, missed = unnoticed(
+            trees(docname), Text(PAGE.join(texts[first:end])).text
+        )
+        assert tried > 20
         # A word just above the foot of a page may be found again below its head.
         assert len(missed) <= 0.005 * tried + 1, missed
 
 
 @BOTH
 def test_every_entry_of_the_outline_leads_to_a_page(editions: Editions, pdf):
-    entries = outline(read(editions(pdf))[0])
+    entries = outline(read(editions(pdf)).reader)
     assert len(entries) > len(DOCNAMES)
     assert [title for _, title, number in entries if number is None or number < 0] == []
 
 
 @BOTH
 def test_the_outline_goes_forward(editions: Editions, pdf):
-    numbers = [number for _, _, number in outline(read(editions(pdf))[0])]
+    numbers = [number for _, _, number in outline(read(editions(pdf)).reader)]
     assert [pair for pair in pairwise(numbers) if pair[0] > pair[1]] == []
 
 
 @BOTH
 def test_every_internal_link_leads_to_a_page(editions: Editions, pdf):
-    reader, _ = read(editions(pdf))
+    reader = read(editions(pdf)).reader
     known = {page.indirect_reference.idnum for page in reader.pages}
     names = reader.named_destinations
     links, lost_links = 0, []
@@ -357,30 +417,15 @@ def is_placed(destination: Destination) -> bool:
 
 @BOTH
 def test_no_glyph_is_off_the_page_and_no_code_off_the_text(editions: Editions, pdf):
-    reader, _ = read(editions(pdf))
-    starts: list[float] = []
-    ends: list[tuple[float, int, str]] = []
-    off: list[tuple[int, str]] = []
-    for number, page in enumerate(reader.pages, 1):
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-
-        def note(
-            text: str, cm: list[float], tm: list[float], font: Any, size: float,
-            number: int = number, width: float = width, height: float = height,
-        ) -> None:
-            shown = text.rstrip()
-            if not shown:
-                return
-            x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
-            if not (0 <= x <= width and 0 <= y <= height):
-                off.append((number, shown))
-            elif font and "Mono" in str(font.get("/BaseFont", "")):
-                scale = abs(tm[0] * cm[0]) or 1.0
-                ends.append((x + len(shown) * MONO_WIDTH * size * scale, number, shown))
-            starts.append(x)
-
-        page.extract_text(visitor_text=note)
-    limit = float(reader.pages[0].mediabox.width) - min(starts)
+    file = read(editions(pdf))
+    box = file.reader.pages[0].mediabox
+    off = [
+        one
+        for one in file.shown
+        if not (0 <= one.x <= float(box.width) and 0 <= one.y <= float(box.height))
+    ]
     assert off == []
-    assert len(ends) > 300
-    assert [one for one in ends if one[0] > limit + MARGIN] == []
+    limit = float(box.width) - min(one.x for one in file.shown) + TOLERANCE
+    code = [one for one in file.shown if one.width is not None]
+    assert len(code) > 300
+    assert [one for one in code if one.x + (one.width or 0) > limit] == []

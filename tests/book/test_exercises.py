@@ -29,11 +29,28 @@ class Graded:
 def grade(folder: Path, *options: str) -> list[Graded]:
     """Run the tests of all exercises in one go."""
     report = folder / "report.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider",
-               f"--junitxml={report}", "-o", "junit_family=xunit1", *options,
-               *sorted(ROOT.glob("code/*/exercises"))]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False,
-                          timeout=LIMIT, env=os.environ | {"PYTHONPATH": ""})
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        f"--junitxml={report}",
+        "-o",
+        "junit_family=xunit1",
+        *options,
+        *sorted(ROOT.glob("code/*/exercises")),
+    ]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=LIMIT,
+        env=os.environ | {"PYTHONPATH": ""},
+    )
     assert done.returncode in (0, 1), done.stdout + done.stderr
     return [graded(case) for case in ElementTree.parse(report).iter("testcase")]
 
@@ -71,9 +88,12 @@ def test_every_unsolved_exercise_fails_with_a_message_that_helps(exercises, tmp_
     failed = [one for one in results if one.kind == "failure"]
     assert {one.exercise for one in failed} == exercises
     assert {one.kind for one in results} <= {"failure", "passed"}
-    helpful = re.compile(r"^(AssertionError|NotImplementedError|Failed): (.*)", re.DOTALL)
+    helpful = re.compile(
+        r"^(AssertionError|NotImplementedError|Failed): (.*)", re.DOTALL
+    )
     unhelpful = [
-        one for one in failed
+        one
+        for one in failed
         if not (match := helpful.match(one.message))
         or len(match[2].partition("\nassert ")[0].split()) < WORDS
     ]

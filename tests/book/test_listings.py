@@ -13,8 +13,7 @@ from .conftest import ROOT, Made
 
 # Files with lines that are shown and not measured, and why.
 EXEMPT = {
-    "pytest_fixtures/solutions/vans.py":
-        "its grading test runs a copy of it, as the conftest.py of another suite",
+    "pytest_fixtures/solutions/vans.py": "its grading test runs a copy of it, as the conftest.py of another suite",
 }
 
 
@@ -22,11 +21,16 @@ def run(folder: Path, *arguments: str | Path) -> None:
     """Run a module of Python over the code, its data in ``folder``."""
     environment = os.environ | {
         "COVERAGE_FILE": str(folder / ".coverage"),
+        "COVERAGE_CORE": "sysmon",  # half the time, and lines are all we ask for
         "PYTHONPATH": "",
     }
     done = subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True,
-        check=False, env=environment,
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
 
@@ -77,12 +81,13 @@ def test_no_line_shown_is_excluded_from_the_measurement(shown, measured):
     excluded = {
         f"code/{file}:{number}"
         for file, lines in shown.items()
-        for number in lines & {*measured.get(file, {"excluded_lines": []})["excluded_lines"]}
+        for number in lines
+        & {*measured.get(file, {"excluded_lines": []})["excluded_lines"]}
     }
     texts = {
-        place: (ROOT / place.partition(":")[0]).read_text().splitlines()[
-            int(place.partition(":")[2]) - 1
-        ]
+        place: (ROOT / place.partition(":")[0])
+        .read_text()
+        .splitlines()[int(place.partition(":")[2]) - 1]
         for place in excluded
     }
     assert [place for place, text in texts.items() if "pragma" in text] == []
@@ -98,6 +103,9 @@ def test_files_that_hold_data_are_used_by_a_transcript(book: Made):
     """Their proof is the program that reads them."""
     for docname, chapter in book.census["chapters"].items():
         kinds = {block["kind"] for block in chapter["blocks"]}
-        data = [block["file"] for block in chapter["blocks"]
-                if not block.get("file", ".py").endswith(".py")]
+        data = [
+            block["file"]
+            for block in chapter["blocks"]
+            if not block.get("file", ".py").endswith(".py")
+        ]
         assert not data or "console" in kinds, f"{docname}: {data}"

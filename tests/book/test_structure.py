@@ -13,13 +13,10 @@ from .conftest import ROOT, Made, chapters
 QUESTIONS = ROOT / "tests" / "book" / "questions.tsv"
 # The four questions that were added, in the words of the design.
 ADDED = {
-    "object-model/descriptors":
-        "How does the descriptor protocol power properties, methods and classmethods?",
+    "object-model/descriptors": "How does the descriptor protocol power properties, methods and classmethods?",
     "object-model/metaclasses": "What is a metaclass, and when is one the right tool?",
-    "concurrency/generators-and-coroutines":
-        "What is the difference between a generator and a coroutine?",
-    "concurrency/async-internals":
-        "What happens when you await? How does the event loop run coroutines?",
+    "concurrency/generators-and-coroutines": "What is the difference between a generator and a coroutine?",
+    "concurrency/async-internals": "What happens when you await? How does the event loop run coroutines?",
 }
 LONGEST = 5000  # the aim is 4,500 words; subjects differ
 EACH = pytest.mark.parametrize("docname", chapters())
@@ -28,7 +25,10 @@ EACH = pytest.mark.parametrize("docname", chapters())
 def questions() -> dict[str, str]:
     """The question of every chapter that the book will have."""
     with QUESTIONS.open(encoding="utf-8", newline="") as file:
-        rows = {row["chapter"]: row["question"] for row in csv.DictReader(file, delimiter="\t")}
+        rows = {
+            row["chapter"]: row["question"]
+            for row in csv.DictReader(file, delimiter="\t")
+        }
     return rows | ADDED
 
 
@@ -60,7 +60,8 @@ def test_there_are_28_questions_for_28_chapters():
 @EACH
 def test_the_question_at_the_head_is_the_one_that_was_asked(book: Made, docname):
     (question,) = (
-        node for node in book.doctree(docname).findall(nodes.paragraph)
+        node
+        for node in book.doctree(docname).findall(nodes.paragraph)
         if "question" in node["classes"]
     )
     assert question.astext().replace("’", "'") == questions()[docname].replace("’", "'")
@@ -88,7 +89,8 @@ def test_the_number_of_proven_sessions(book: Made, docname):
 @EACH
 def test_blocks_are_short(book: Made, docname):
     long = [
-        node.line for node in book.doctree(docname).findall(nodes.literal_block)
+        node.line
+        for node in book.doctree(docname).findall(nodes.literal_block)
         if node.astext().count("\n") >= 40
     ]
     assert long == []
@@ -97,7 +99,8 @@ def test_blocks_are_short(book: Made, docname):
 @EACH
 def test_an_index_of_at_least_thirty_entries(book: Made, docname):
     entries = {
-        entry[1] for node in book.doctree(docname).findall(addnodes.index)
+        entry[1]
+        for node in book.doctree(docname).findall(addnodes.index)
         for entry in node["entries"]
     }
     assert len(entries) >= 30
@@ -106,7 +109,8 @@ def test_an_index_of_at_least_thirty_entries(book: Made, docname):
 @EACH
 def test_error_messages_are_in_the_index(book: Made, docname):
     entries = [
-        entry[1] for node in book.doctree(docname).findall(addnodes.index)
+        entry[1]
+        for node in book.doctree(docname).findall(addnodes.index)
         for entry in node["entries"]
     ]
     assert any(entry.startswith("error messages;") for entry in entries)
@@ -155,9 +159,16 @@ def test_every_claim_of_the_frame_is_in_its_order(book: Made, docname):
 @EACH
 def test_footnotes_are_cited(book: Made, docname):
     tree = book.doctree(docname)
-    cited = {node["refname"] for node in tree.findall(nodes.footnote_reference)
-             if "refname" in node}
-    cited |= {one for node in tree.findall(nodes.footnote_reference)
-              for one in [node.get("refid")] if one}
+    cited = {
+        node["refname"]
+        for node in tree.findall(nodes.footnote_reference)
+        if "refname" in node
+    }
+    cited |= {
+        one
+        for node in tree.findall(nodes.footnote_reference)
+        for one in [node.get("refid")]
+        if one
+    }
     for note in tree.findall(nodes.footnote):
         assert note["backrefs"] or cited & {*note["ids"], *note["names"]}

@@ -22,7 +22,6 @@ EXTENSIONS = ["myst_parser", "sphinx.ext.doctest", "sphinx.ext.intersphinx", "pr
 QUICK = {
     "extensions": EXTENSIONS,
     "intersphinx_mapping": {},  # reading the inventory takes longer than the rest
-
     "html_theme": "basic",
     "html_static_path": [],
     "html_css_files": [],

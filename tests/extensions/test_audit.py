@@ -22,8 +22,7 @@ UNPROVEN = {
     "a code-block of a session": "```{code-block} pycon\n>>> unproven = 1\n```",
     "a code directive": "```{code} python\nunproven = 1\n```",
     "a sourcecode directive": "```{sourcecode} python\nunproven = 1\n```",
-    "a captioned code-block":
-        "```{code-block} python\n:caption: It has a title\n\nunproven = 1\n```",
+    "a captioned code-block": "```{code-block} python\n:caption: It has a title\n\nunproven = 1\n```",
     "a code-block between colons": ":::{code-block} python\nunproven = 1\n:::",
     "a doctest": "```{doctest}\n>>> unproven = 1\n```",
     "a hidden doctest": "```{doctest}\n:hide:\n\n>>> unproven = 1\n```",
@@ -32,37 +31,28 @@ UNPROVEN = {
     "a testoutput": "```{testoutput}\nunproven\n```",
     "a testsetup": "```{testsetup}\nunproven = 1\n```",
     "a parsed literal": "```{parsed-literal}\nunproven **1**\n```",
-    "a literal block of reStructuredText":
-        "```{eval-rst}\nSee::\n\n    unproven = 1\n\n```",
+    "a literal block of reStructuredText": "```{eval-rst}\nSee::\n\n    unproven = 1\n\n```",
     "a session of reStructuredText": "```{eval-rst}\n>>> unproven = 1\n\n```",
-    "a doctest of reStructuredText":
-        "```{eval-rst}\n.. doctest::\n\n    >>> unproven = 1\n\n```",
-    "a code-block of reStructuredText":
-        "```{eval-rst}\n.. code-block:: python\n\n    unproven = 1\n\n```",
+    "a doctest of reStructuredText": "```{eval-rst}\n.. doctest::\n\n    >>> unproven = 1\n\n```",
+    "a code-block of reStructuredText": "```{eval-rst}\n.. code-block:: python\n\n    unproven = 1\n\n```",
     "raw HTML": "```{raw} html\n<pre>unproven</pre>\n```",
     "a pre in the Markdown": "<pre>unproven = 1</pre>",
     "a pre of several lines": "<pre><code>unproven = 1\nx = 2\n</code></pre>",
     "an HTML comment": "<!-- unproven -->",
     "markup in a line": "Text with <code>unproven</code> in it.",
     "a block in an admonition": ":::{note}\n```python\nunproven = 1\n```\n:::",
-    "a block in nested colons":
-        ":::::{note}\n::::{tip}\n:::{warning}\n```python\nunproven = 1\n```\n:::\n"
-        "::::\n:::::",
+    "a block in nested colons": ":::::{note}\n::::{tip}\n:::{warning}\n```python\nunproven = 1\n```\n:::\n"
+    "::::\n:::::",
     "a block in a list": "* An item:\n\n  ```python\n  unproven = 1\n  ```",
     "a block in a numbered list": "1. An item:\n\n   ```python\n   unproven = 1\n   ```",
     "a block in a quotation": "> ```python\n> unproven = 1\n> ```",
     "a block in a definition": "Term\n: Meaning.\n\n  ```python\n  unproven = 1\n  ```",
-    "a block in a footnote":
-        "Text.[^n]\n\n[^n]: Note.\n\n    ```python\n    unproven = 1\n    ```",
-    "a block in a table":
-        "```{list-table}\n* - One\n  - ~~~python\n    unproven = 1\n    ~~~\n```",
-    "a block in a caption":
-        "```{figure} /figures/index-a.svg\n:alt: A\n\nTitle\n\n~~~python\nunproven\n~~~\n```",
-    "a block in a follow-up":
-        ":::{follow-up} Why?\n```python\nunproven = 1\n```\n:::",
-    "a block in a comment of a pitfall":
-        ":::{caught-by} ruff F401\n:pitfall: a/p.py\n:mended: a/m.py\n\nText.\n\n"
-        "```python\nunproven = 1\n```\n:::",
+    "a block in a footnote": "Text.[^n]\n\n[^n]: Note.\n\n    ```python\n    unproven = 1\n    ```",
+    "a block in a table": "```{list-table}\n* - One\n  - ~~~python\n    unproven = 1\n    ~~~\n```",
+    "a block in a caption": "```{figure} /figures/index-a.svg\n:alt: A\n\nTitle\n\n~~~python\nunproven\n~~~\n```",
+    "a block in a follow-up": ":::{follow-up} Why?\n```python\nunproven = 1\n```\n:::",
+    "a block in a comment of a pitfall": ":::{caught-by} ruff F401\n:pitfall: a/p.py\n:mended: a/m.py\n\nText.\n\n"
+    "```python\nunproven = 1\n```\n:::",
     "a block under a version": "```{versionadded} 3.14\n~~~python\nunproven = 1\n~~~\n```",
     "a block for HTML only": "```{only} html\n~~~python\nunproven = 1\n~~~\n```",
     "JSON that does not parse": '```json\n{"unproven": }\n```',
@@ -75,7 +65,7 @@ UNPROVEN = {
     "a session with prose before it": "```pycon\nAn unproven word.\n\n>>> 1\n1\n```",
     "a prompt without a blank": "```pycon\n>>>unproven = 1\n```",
     "a session with a marker": "```pycon\n>>> print()  # unproven\n\n```\n"
-        "```pycon\n>>> 1\n<BLANKLINE>unproven too\n```",
+    "```pycon\n>>> 1\n<BLANKLINE>unproven too\n```",
 }
 # Its marker stands in a line of its own.
 AMBIGUOUS = "a session with a marker"
@@ -128,8 +118,7 @@ PROVEN = {
     "TOML": "```toml\n[tool.mypy]\nstrict = true\n```",
     "YAML": "```yaml\na: [1, 2]\n```",
     "INI": "```ini\n[pytest]\naddopts = %x\n```",
-    "an excerpt with its reason":
-        "```{unverified} c\n:reason: not runnable here\n:source: a.c\n\nint a;\n```",
+    "an excerpt with its reason": "```{unverified} c\n:reason: not runnable here\n:source: a.c\n\nint a;\n```",
     "code in a line": "Text with `code` in it.",
     "a comment": "% Nobody reads this.",
     "a session in a list": "* Item\n\n  ```pycon\n  >>> 1\n  1\n  ```",
@@ -206,9 +195,13 @@ def test_a_failure_is_at_its_line(book, text):
 
 @pytest.mark.parametrize("indent", ["* ", "1. ", "> ", "[^n]: ", "* * "])
 def test_a_failure_in_an_indented_block_is_at_its_line(book, indent):
-    rest = "> " if indent == "> " else "    " if indent == "[^n]: " else " " * len(indent)
+    rest = (
+        "> " if indent == "> " else "    " if indent == "[^n]: " else " " * len(indent)
+    )
     rows = ["Item:", "", "```pycon", ">>> n = 2", ">>> n + 1  # wrong", "4", "```"]
-    text = f"Text.[^n]\n\n{indent}{rows[0]}\n" + "".join(f"{rest}{r}\n" for r in rows[1:])
+    text = f"Text.[^n]\n\n{indent}{rows[0]}\n" + "".join(
+        f"{rest}{r}\n" for r in rows[1:]
+    )
     if indent != "[^n]: ":
         text = text.replace("[^n]", "")
     result = book.read(text)

@@ -55,8 +55,14 @@ def test_fresh_runs_again(book, runs):
     ],
 )
 def test_a_change_that_may_matter_runs_again(book, runs, name, old, new):
-    book.write("book/memory/hub.md", (book.root / "book/memory/hub.md").read_text()
-               .replace("# Hub", "# Hub\n\n:::{chapter-head}\n:question: Q\n:description: D\n:::"))
+    book.write(
+        "book/memory/hub.md",
+        (book.root / "book/memory/hub.md")
+        .read_text()
+        .replace(
+            "# Hub", "# Hub\n\n:::{chapter-head}\n:question: Q\n:description: D\n:::"
+        ),
+    )
     build(book)
     book.replace(name, old, new)
     build(book)
@@ -152,12 +158,29 @@ def test_sphinx_build_itself_runs_the_proof(book):
     """The command line of the contract, in a process of its own."""
     book.replace(PAGE, "\n4\n", "\n5\n")
     command = [
-        sys.executable, "-m", "sphinx", "-b", "doctest", "-c", book.root,
-        "-D", "extensions=myst_parser,sphinx.ext.doctest,sphinx.ext.intersphinx,proven",
-        "-D", f"proven_build={book.root / 'build'}",
-        "-D", "html_static_path=", "-D", "html_css_files=", "-D", "html_js_files=",
-        "-D", "html_favicon=", "-D", "templates_path=",
-        book.root / "book", book.root / "out",
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-b",
+        "doctest",
+        "-c",
+        book.root,
+        "-D",
+        "extensions=myst_parser,sphinx.ext.doctest,sphinx.ext.intersphinx,proven",
+        "-D",
+        f"proven_build={book.root / 'build'}",
+        "-D",
+        "html_static_path=",
+        "-D",
+        "html_css_files=",
+        "-D",
+        "html_js_files=",
+        "-D",
+        "html_favicon=",
+        "-D",
+        "templates_path=",
+        book.root / "book",
+        book.root / "out",
     ]
     wrong = subprocess.run(command, capture_output=True, text=True, check=False)
     assert wrong.returncode == 1, wrong.stderr
@@ -179,10 +202,14 @@ def test_the_census_lists_every_block_with_its_line(book):
     book.add_chapter()
     book.build().accepts()
     chapter = counted(book)["chapters"]["object-model/hub"]
-    lines = {name: book.line(text, "book/object-model/hub.md") for name, text in [
-        ("session", '>>> print("Oslo")'), ("listing", "{listing}"),
-        *((name, f"{{exercise}} {name}") for name in ("first", "second", "third")),
-    ]}
+    lines = {
+        name: book.line(text, "book/object-model/hub.md")
+        for name, text in [
+            ("session", '>>> print("Oslo")'),
+            ("listing", "{listing}"),
+            *((name, f"{{exercise}} {name}") for name in ("first", "second", "third")),
+        ]
+    }
     rows = [(row["line"], row["kind"], row["examples"]) for row in chapter["blocks"]]
     assert rows == [
         (lines["session"], "inputs", 0),
@@ -222,11 +249,15 @@ def test_a_version_that_has_not_proven_the_book_is_named(book):
 
 def test_a_free_threaded_build_does_not_stand_for_its_version(tmp_path):
     file = tmp_path / "census.json"
-    file.write_text(json.dumps({
-        "totals": {"examples": 2},
-        "interpreters": {"3.13.5t": {"proven": 2, "gated": 0, "failed": 0}},
-        "never run": [],
-    }))
+    file.write_text(
+        json.dumps(
+            {
+                "totals": {"examples": 2},
+                "interpreters": {"3.13.5t": {"proven": 2, "gated": 0, "failed": 0}},
+                "never run": [],
+            }
+        )
+    )
     assert census.check(file, ["3.13t"]) == []
     assert census.check(file, ["3.13"]) == ["the book is not proven on Python 3.13"]
 

@@ -42,7 +42,9 @@ def test_a_region_is_what_stands_between_its_markers_set_to_the_left(region):
 
 def test_the_markers_of_inner_regions_are_not_shown(region):
     assert region("store").text.splitlines()[:3] == [
-        "class Depot:", "    def put(self, parcel):", "",
+        "class Depot:",
+        "    def put(self, parcel):",
+        "",
     ]
     assert "region" not in region("store").text
 
@@ -61,7 +63,8 @@ def test_a_whole_file_is_shown_without_markers(region):
 def test_the_lines_shown_are_those_that_must_be_executed(region):
     rows = SOURCE.splitlines()
     assert [rows[number - 1].strip() for number in region("put").lines] == [
-        "def put(self, parcel):", "self.parcels.append(parcel)",
+        "def put(self, parcel):",
+        "self.parcels.append(parcel)",
     ]
 
 
@@ -136,7 +139,7 @@ def test_a_listing_emphasizes_lines(book):
 
 def test_a_gate_without_quotes_is_refused_with_the_reason(book):
     result = book.read("```pycon\n:pyversion: >=3\n>>> 1\n1\n```")
-    result.refuses("book/index.md", book.line(":pyversion:") , "Invalid options format")
+    result.refuses("book/index.md", book.line(":pyversion:"), "Invalid options format")
     assert ':pyversion: ">=3.14"' in result.text
 
 

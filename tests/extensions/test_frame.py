@@ -33,7 +33,7 @@ def section(title: str) -> str:
 @pytest.mark.parametrize("title", FRAME)
 def test_a_missing_part_is_named_with_its_heading(chapter, title):
     chapter.replace(PAGE, section(title), "")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, 1, f"the part {title!r} of the chapter's frame is missing")
     assert f"'## {title}'" in result.at(PAGE, 1)
 
@@ -42,10 +42,12 @@ def test_a_missing_part_is_named_with_its_heading(chapter, title):
 def test_an_empty_part_is_refused_at_its_heading(chapter, title):
     label, heading, *_ = section(title).splitlines()
     chapter.replace(PAGE, section(title), f"{label}\n{heading}\n\n")
-    result = chapter.build()
+    result = chapter.build("dummy")
     line = chapter.line(heading, PAGE)
     assert any(
-        one.file == PAGE and abs(one.line - line) <= 1 and "is empty" in one.text
+        one.file == PAGE
+        and abs(one.line - line) <= 1
+        and "is empty" in one.text
         and "Mend:" in one.text
         for one in result.messages
     ), result.text
@@ -56,49 +58,60 @@ def test_an_empty_part_is_refused_at_its_heading(chapter, title):
 def test_parts_in_the_wrong_order_are_refused(chapter, first, second):
     chapter.replace(PAGE, section(second), "")
     chapter.replace(PAGE, section(first), f"{section(second)}\n{section(first)}")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line(f"## {second}", PAGE), "out of order")
 
 
 def test_a_part_that_stands_twice_is_refused(chapter):
     text = section("In review").replace("(hub-in-review)=", "(hub-again)=")
     chapter.replace(PAGE, "(hub-versions)=", f"{text}\n(hub-versions)=")
-    result = chapter.build()
-    line = [n for n, row in enumerate((chapter.root / PAGE).read_text().splitlines(), 1)
-            if row == "## In review"][1]
+    result = chapter.build("dummy")
+    line = [
+        n
+        for n, row in enumerate((chapter.root / PAGE).read_text().splitlines(), 1)
+        if row == "## In review"
+    ][1]
     result.refuses(PAGE, line, "stands twice")
 
 
 @pytest.mark.parametrize("title", FRAME)
 def test_a_part_under_another_label_is_refused(chapter, title):
     chapter.replace(PAGE, f"(hub-{FRAME[title]})=", "(hub-other)=")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line(f"## {title}", PAGE), f"(hub-{FRAME[title]})=")
 
 
 def test_a_heading_without_label_is_refused(chapter):
-    chapter.replace(PAGE, "(hub-judgement)=", "### Unlabelled\n\nText.\n\n(hub-judgement)=")
-    result = chapter.build()
-    result.refuses(PAGE, chapter.line("### Unlabelled", PAGE), "has no label that starts")
+    chapter.replace(
+        PAGE, "(hub-judgement)=", "### Unlabelled\n\nText.\n\n(hub-judgement)="
+    )
+    result = chapter.build("dummy")
+    result.refuses(
+        PAGE, chapter.line("### Unlabelled", PAGE), "has no label that starts"
+    )
 
 
 def test_a_label_of_another_chapter_is_refused(chapter):
-    chapter.replace(PAGE, "(hub-judgement)=",
-                    "(route-own)=\n### Foreign\n\nText.\n\n(hub-judgement)=")
-    result = chapter.build()
+    chapter.replace(
+        PAGE,
+        "(hub-judgement)=",
+        "(route-own)=\n### Foreign\n\nText.\n\n(hub-judgement)=",
+    )
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("### Foreign", PAGE), "has no label that starts")
 
 
 def test_a_label_that_only_begins_like_the_chapter_is_refused(chapter):
-    chapter.replace(PAGE, "(hub-judgement)=",
-                    "(hubcap)=\n### Hubcap\n\nText.\n\n(hub-judgement)=")
-    result = chapter.build()
+    chapter.replace(
+        PAGE, "(hub-judgement)=", "(hubcap)=\n### Hubcap\n\nText.\n\n(hub-judgement)="
+    )
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("### Hubcap", PAGE), "has no label that starts")
 
 
 def test_the_title_has_the_label_of_the_chapter(chapter):
     chapter.replace(PAGE, "(hub)=\n", "")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("# The hub", PAGE), "has no label that starts")
 
 
@@ -115,12 +128,12 @@ HEAD = """\
 
 def test_a_chapter_without_head_is_refused(chapter):
     chapter.replace(PAGE, HEAD, "")
-    chapter.build().refuses(PAGE, 1, "a chapter has one chapter-head")
+    chapter.build("dummy").refuses(PAGE, 1, "a chapter has one chapter-head")
 
 
 def test_a_second_head_is_refused(chapter):
     chapter.replace(PAGE, HEAD, f"{HEAD}\n{HEAD}")
-    chapter.build().refuses(PAGE, 1, "a chapter has one chapter-head")
+    chapter.build("dummy").refuses(PAGE, 1, "a chapter has one chapter-head")
 
 
 @pytest.mark.parametrize("option", ["question", "description"])
@@ -128,7 +141,7 @@ def test_a_second_head_is_refused(chapter):
 def test_a_head_without_question_or_description_is_refused(chapter, option, empty):
     row = next(row for row in HEAD.splitlines() if row.startswith(f":{option}:"))
     chapter.replace(PAGE, f"{row}\n", f":{option}:\n" if empty else "")
-    result = chapter.build()
+    result = chapter.build("dummy")
     line = chapter.line("{chapter-head}", PAGE)
     assert result.status
     assert option in result.at(PAGE, line)
@@ -137,7 +150,9 @@ def test_a_head_without_question_or_description_is_refused(chapter, option, empt
 
 def test_what_a_chapter_builds_on_is_linked_once_it_is_there(chapter):
     chapter.write("book/memory/slots.md", "(slots)=\n# Slots\n")
-    chapter.replace("book/index.md", "object-model/hub\n", "object-model/hub\nmemory/slots\n")
+    chapter.replace(
+        "book/index.md", "object-model/hub\n", "object-model/hub\nmemory/slots\n"
+    )
     chapter.build("html")
     page = (chapter.root / "build/work/html/object-model/hub.html").read_text()
     assert 'href="../memory/slots.html"' in page
@@ -152,13 +167,15 @@ def test_too_few_of_a_directive_are_refused(chapter, name, fewest):
     start = text.index(f":::{{{name}}}")
     end = text.index("\n:::\n", start) + 5
     chapter.write(PAGE, text[:start] + "Some other words in its place.\n" + text[end:])
-    chapter.build().refuses(PAGE, 1, f"a chapter has at least {fewest} {name}")
+    chapter.build("dummy").refuses(PAGE, 1, f"a chapter has at least {fewest} {name}")
 
 
 def test_a_prediction_without_session_is_refused(chapter):
-    chapter.replace(PAGE, "```pycon predict\n>>> print(\"Oslo\")\nOslo\n```\n", "")
-    result = chapter.build()
-    result.refuses(PAGE, chapter.line("{predict}", PAGE), "holds a pycon or console session")
+    chapter.replace(PAGE, '```pycon predict\n>>> print("Oslo")\nOslo\n```\n', "")
+    result = chapter.build("dummy")
+    result.refuses(
+        PAGE, chapter.line("{predict}", PAGE), "holds a pycon or console session"
+    )
 
 
 def test_a_prediction_withholds_the_outputs_until_the_answer(chapter):
@@ -178,46 +195,60 @@ def test_a_wrong_prediction_is_refused_once(chapter):
 
 
 def test_an_empty_follow_up_is_refused(chapter):
-    chapter.replace(PAGE, "{follow-up} Who owns it?\nThe carrier.\n", "{follow-up} Who owns it?\n")
-    result = chapter.build()
+    chapter.replace(
+        PAGE, "{follow-up} Who owns it?\nThe carrier.\n", "{follow-up} Who owns it?\n"
+    )
+    result = chapter.build("dummy")
     assert result.status
     line = chapter.line("Who owns it?", PAGE)
     assert "Mend:" in result.at(PAGE, line)
 
 
-@pytest.mark.parametrize("file", ["exercises/first", "exercises/test_first", "solutions/first"])
+@pytest.mark.parametrize(
+    "file", ["exercises/first", "exercises/test_first", "solutions/first"]
+)
 def test_an_exercise_without_one_of_its_files_is_refused(chapter, file):
     (chapter.root / f"code/hub/{file}.py").unlink()
-    result = chapter.build()
-    result.refuses(PAGE, chapter.line("{exercise} first", PAGE), f"code/hub/{file}.py is missing")
+    result = chapter.build("dummy")
+    result.refuses(
+        PAGE, chapter.line("{exercise} first", PAGE), f"code/hub/{file}.py is missing"
+    )
 
 
-@pytest.mark.parametrize("hint", ["+++\n", "+++\nThe first hint.\n", "The first hint.\n"])
+@pytest.mark.parametrize(
+    "hint", ["+++\n", "+++\nThe first hint.\n", "The first hint.\n"]
+)
 def test_an_exercise_without_hint_is_refused(chapter, hint):
     kept = "+++\nThe first hint.\n".replace(hint, "")
     chapter.replace(PAGE, "+++\nThe first hint.\n", kept)
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("{exercise} first", PAGE), "has no hint")
 
 
-@pytest.mark.parametrize("option", [":title: The first\n", ":minutes: 10\n\nDo it.\n\n+++\nThe f"])
+@pytest.mark.parametrize(
+    "option", [":title: The first\n", ":minutes: 10\n\nDo it.\n\n+++\nThe f"]
+)
 def test_an_exercise_without_title_or_minutes_is_refused(chapter, option):
     rest = option.partition("\n")[2]
     chapter.replace(PAGE, option, rest)
-    result = chapter.build()
-    result.refuses(PAGE, chapter.line("{exercise} first", PAGE), "an exercise states its")
+    result = chapter.build("dummy")
+    result.refuses(
+        PAGE, chapter.line("{exercise} first", PAGE), "an exercise states its"
+    )
 
 
-@pytest.mark.parametrize("file", ["solutions/extra.py", "exercises/extra.py", "exercises/test_extra.py"])
+@pytest.mark.parametrize(
+    "file", ["solutions/extra.py", "exercises/extra.py", "exercises/test_extra.py"]
+)
 def test_a_file_that_no_exercise_names_is_refused(chapter, file):
     chapter.write(f"code/hub/{file}", "")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(f"code/hub/{file}", 1, "no exercise directive names this file")
 
 
 def test_unproven_code_in_a_hint_is_refused_at_its_line(chapter):
     chapter.replace(PAGE, "The first hint.", "Try:\n\n```python\nunproven = 1\n```")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("unproven = 1", PAGE), "nothing proves this")
 
 
@@ -228,14 +259,16 @@ def test_a_session_in_a_hint_is_proven(chapter):
 
 
 def test_a_picture_in_a_hint_needs_its_text(chapter):
-    chapter.replace(PAGE, "The first hint.", "See\n\n```{image} /figures/hub-two.svg\n```")
-    result = chapter.build()
+    chapter.replace(
+        PAGE, "The first hint.", "See\n\n```{image} /figures/hub-two.svg\n```"
+    )
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("{image}", PAGE), "no alternative text")
 
 
 def test_a_solution_of_65_columns_is_refused(chapter):
     chapter.write("code/hub/solutions/first.py", f"# {'x' * 63}\n")
-    result = chapter.build()
+    result = chapter.build("dummy")
     line = chapter.line("{exercise} first", PAGE)
     result.refuses(PAGE, line, "code/hub/solutions/first.py")
 
@@ -256,18 +289,28 @@ def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
-        (":::{caught-by} pylint W1\n:pitfall: hub/depot.py\n:mended: hub/depot.py\n:::",
-         "the tools known are ruff and mypy"),
-        (":::{caught-by} ruff F401\n:mended: hub/depot.py\n:::", "names its :pitfall: file"),
-        (":::{caught-by} ruff F401\n:pitfall: hub/depot.py\n:::", "names its :mended: file"),
-        (":::{caught-by} ruff F401\n:pitfall: hub/x.py\n:mended: hub/depot.py\n:::",
-         "code/hub/x.py is missing"),
+        (
+            ":::{caught-by} pylint W1\n:pitfall: hub/depot.py\n:mended: hub/depot.py\n:::",
+            "the tools known are ruff and mypy",
+        ),
+        (
+            ":::{caught-by} ruff F401\n:mended: hub/depot.py\n:::",
+            "names its :pitfall: file",
+        ),
+        (
+            ":::{caught-by} ruff F401\n:pitfall: hub/depot.py\n:::",
+            "names its :mended: file",
+        ),
+        (
+            ":::{caught-by} ruff F401\n:pitfall: hub/x.py\n:mended: hub/depot.py\n:::",
+            "code/hub/x.py is missing",
+        ),
         (":::{caught-by} ruff\n:pitfall: hub/depot.py\n:mended: hub/depot.py\n:::", ""),
     ],
 )
 def test_a_wrong_caught_by_is_refused(chapter, text, cause):
     chapter.replace(PAGE, "(hub-in-review)=", f"{text}\n\n(hub-in-review)=")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("{caught-by}", PAGE), cause)
 
 

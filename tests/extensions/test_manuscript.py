@@ -34,7 +34,10 @@ UNKNOWN = {
     "a class": ("{py:class}`nowhere.Hub`", "nowhere.Hub"),
     "a download": ("{download}`nowhere.txt`", "nowhere.txt"),
     "a picture": ("![A](/figures/nowhere.svg)", "figures/nowhere.svg"),
-    "a figure": ("```{figure} /figures/nowhere.svg\n:alt: A\n\nA\n```", "figures/nowhere.svg"),
+    "a figure": (
+        "```{figure} /figures/nowhere.svg\n:alt: A\n\nA\n```",
+        "figures/nowhere.svg",
+    ),
     "a role": ("{nowhere}`a`", "nowhere"),
     "a directive": ("```{nowhere}\n```", "nowhere"),
     "an option": ("```pycon\n:nowhere: a\n>>> 1\n1\n```", "nowhere"),
@@ -44,11 +47,19 @@ UNKNOWN = {
     "a time limit": ("```pycon\n:timeout: nowhere\n>>> 1\n1\n```", "nowhere"),
     "an exit status": ("```console\n:exit: nowhere\n$ true\n```", "nowhere"),
     "a listing": ("```{listing} nowhere.py\n```", "there is no file code/nowhere.py"),
-    "a region": ("```{listing} hub/depot.py\n:region: nowhere\n```",
-                 "no line '# region nowhere'; its regions are: depot"),
+    "a region": (
+        "```{listing} hub/depot.py\n:region: nowhere\n```",
+        "no line '# region nowhere'; its regions are: depot",
+    ),
     "a group": ("```pycon no where\n>>> 1\n1\n```", ""),
-    "a group's name": ("```pycon nowhere!\n>>> 1\n1\n```", "'nowhere!' is not a group name"),
-    "a reason": ("```{unverified} c\n:source: nowhere.c\n\nint a;\n```", "states its :reason:"),
+    "a group's name": (
+        "```pycon nowhere!\n>>> 1\n1\n```",
+        "'nowhere!' is not a group name",
+    ),
+    "a reason": (
+        "```{unverified} c\n:source: nowhere.c\n\nint a;\n```",
+        "states its :reason:",
+    ),
 }
 
 
@@ -88,8 +99,12 @@ def inventory(book):
 
 
 def test_a_label_that_stands_twice_on_a_page_is_refused(chapter):
-    chapter.replace(PAGE, "(hub-judgement)=", "(hub-own)=\n### A\n\nT.\n\n(hub-own)=\n### B\n\nT.\n\n(hub-judgement)=")
-    result = chapter.build()
+    chapter.replace(
+        PAGE,
+        "(hub-judgement)=",
+        "(hub-own)=\n### A\n\nT.\n\n(hub-own)=\n### B\n\nT.\n\n(hub-judgement)=",
+    )
+    result = chapter.build("dummy")
     found = [one for one in result.messages if "hub-own" in one.text]
     assert found
     assert result.status
@@ -97,9 +112,10 @@ def test_a_label_that_stands_twice_on_a_page_is_refused(chapter):
 
 
 def test_a_label_of_another_page_is_refused(chapter):
-    chapter.write("book/back/solutions.md",
-                  "(hub-recap)=\n# Solutions\n\n```{solutions}\n```\n")
-    result = chapter.build()
+    chapter.write(
+        "book/back/solutions.md", "(hub-recap)=\n# Solutions\n\n```{solutions}\n```\n"
+    )
+    result = chapter.build("dummy")
     found = [one for one in result.messages if "duplicate label" in one.text]
     assert found
     assert result.status
@@ -109,7 +125,7 @@ def test_a_label_of_another_page_is_refused(chapter):
 
 def test_a_term_that_is_defined_twice_is_refused(chapter):
     chapter.replace("book/back/glossary.md", "parcel\n", "parcel\n  One.\n\nparcel\n")
-    result = chapter.build()
+    result = chapter.build("dummy")
     found = [one for one in result.messages if "parcel" in one.text]
     assert found
     assert result.status
@@ -132,7 +148,7 @@ def test_a_term_that_is_defined_twice_is_refused(chapter):
 def test_a_picture_without_alternative_text_is_refused(chapter, text):
     page = (chapter.root / INDEX).read_text()
     chapter.write(INDEX, f"{page}\n{text}\n")
-    result = chapter.build()
+    result = chapter.build("dummy")
     line = chapter.line("/figures/hub-two.svg")
     found = [one for one in result.messages if "no alternative text" in one.text]
     assert found, result.text
@@ -143,7 +159,7 @@ def test_a_picture_without_alternative_text_is_refused(chapter, text):
 
 def test_a_figure_that_no_page_shows_is_refused(chapter):
     chapter.write("book/figures/hub-lost.svg", "<svg/>")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses("book/figures/hub-lost.svg", 1, "no page shows this figure")
 
 
@@ -153,46 +169,51 @@ def test_a_figure_that_no_page_shows_is_refused(chapter):
 def test_a_region_that_nothing_shows_is_refused(chapter):
     text = "# region depot\nA = 1\n# endregion depot\n# region lost\nB = 1\n# endregion lost\n"
     chapter.write("code/hub/depot.py", text)
-    chapter.build().refuses("code/hub/depot.py", 4, "no listing shows the region 'lost'")
+    chapter.build("dummy").refuses(
+        "code/hub/depot.py", 4, "no listing shows the region 'lost'"
+    )
 
 
 @pytest.mark.parametrize("name", ["lost.py", "data/lost.toml"])
 def test_a_file_that_nothing_names_is_refused(chapter, name):
     chapter.write(f"code/hub/{name}", "")
-    chapter.build().refuses(f"code/hub/{name}", 1, "nothing uses this file")
+    chapter.build("dummy").refuses(f"code/hub/{name}", 1, "nothing uses this file")
 
 
 def test_a_file_that_a_test_names_is_used(chapter):
     chapter.write("code/hub/lost.py", "")
     chapter.write("tests/listings/test_hub.py", "from hub import lost\n")
-    chapter.build().accepts()
+    chapter.build("dummy").accepts()
 
 
 def test_a_folder_of_no_chapter_is_refused(chapter):
     chapter.write("code/lost/depot.py", "")
-    chapter.build().refuses("code/lost", 1, "belongs to no chapter")
+    chapter.build("dummy").refuses("code/lost", 1, "belongs to no chapter")
 
 
 def test_a_region_without_end_is_refused(chapter):
     chapter.write("code/hub/depot.py", "# region depot\nA = 1\n")
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("{listing}", PAGE), "no line '# endregion depot'")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["# endregion depot\nA = 1\n# region depot\n", "# region depot\n\n# endregion depot\n"],
+    [
+        "# endregion depot\nA = 1\n# region depot\n",
+        "# region depot\n\n# endregion depot\n",
+    ],
 )
 def test_a_region_with_nothing_in_it_is_refused(chapter, text):
     chapter.write("code/hub/depot.py", text)
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("{listing}", PAGE), "nothing to show")
 
 
 def test_a_region_that_stands_twice_is_refused(chapter):
     region = "# region depot\nA = 1\n# endregion depot\n"
     chapter.write("code/hub/depot.py", region * 2)
-    result = chapter.build()
+    result = chapter.build("dummy")
     result.refuses(PAGE, chapter.line("{listing}", PAGE), "stands twice")
 
 
@@ -201,7 +222,7 @@ def test_a_region_that_stands_twice_is_refused(chapter):
 
 def test_a_chapter_that_is_missing_from_the_contents_is_refused(chapter):
     chapter.replace(INDEX, "object-model/hub\n", "")
-    result = chapter.build()
+    result = chapter.build("dummy")
     found = [one for one in result.messages if one.file == PAGE]
     assert found, result.text
     assert result.status
@@ -212,12 +233,14 @@ def test_an_orphan_is_missing_from_the_contents_all_the_same(chapter):
     chapter.replace(INDEX, "object-model/hub\n", "")
     text = (chapter.root / PAGE).read_text()
     chapter.write(PAGE, f"---\norphan: true\n---\n{text}")
-    chapter.build().refuses(PAGE, 1, "missing from the contents")
+    chapter.build("dummy").refuses(PAGE, 1, "missing from the contents")
 
 
 def test_a_page_of_the_contents_that_is_not_there_is_refused(chapter):
-    chapter.replace(INDEX, "object-model/hub\n", "object-model/hub\nobject-model/lost\n")
-    result = chapter.build()
+    chapter.replace(
+        INDEX, "object-model/hub\n", "object-model/hub\nobject-model/lost\n"
+    )
+    result = chapter.build("dummy")
     found = [one for one in result.messages if "object-model/lost" in one.text]
     assert found
     assert result.status
@@ -246,8 +269,11 @@ UNCLOSED = {
 def test_a_fence_that_is_never_closed_is_refused(book, text, rest):
     result = book.read(text + rest)
     first = len(TINY.splitlines()) + 2
-    about = [one for one in result.messages
-             if first <= one.line < first + text.count("\n") and "fence" in one.text]
+    about = [
+        one
+        for one in result.messages
+        if first <= one.line < first + text.count("\n") and "fence" in one.text
+    ]
     assert about, result.text
     assert result.status
     assert any("Mend:" in one.text for one in about)
@@ -262,8 +288,14 @@ def test_an_unclosed_fence_is_named_by_its_first_line(book):
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
-        (":::{note}\n:::{tip}\nText.\n:::\n:::\n", "cannot stand inside the one of line"),
-        (":::{note}\n::::{tip}\nText.\n::::\n:::\n", "cannot stand inside the one of line"),
+        (
+            ":::{note}\n:::{tip}\nText.\n:::\n:::\n",
+            "cannot stand inside the one of line",
+        ),
+        (
+            ":::{note}\n::::{tip}\nText.\n::::\n:::\n",
+            "cannot stand inside the one of line",
+        ),
         ("Text.\n\n:::\n", "closes a fence that is not open"),
         (":::{note}\nText.\n:::\n\n:::\n", "closes a fence that is not open"),
     ],
@@ -271,8 +303,10 @@ def test_an_unclosed_fence_is_named_by_its_first_line(book):
 def test_a_badly_nested_fence_is_refused(book, text, cause):
     result = book.read(text)
     assert result.status
-    assert any(cause in one.text and "Mend:" in one.text and one.file == INDEX
-               for one in result.messages), result.text
+    assert any(
+        cause in one.text and "Mend:" in one.text and one.file == INDEX
+        for one in result.messages
+    ), result.text
 
 
 @pytest.mark.parametrize(
@@ -282,7 +316,8 @@ def test_a_badly_nested_fence_is_refused(book, text, cause):
         ":::{note}\n```pycon\n>>> 1\n1\n```\n:::\n",
         "````{note}\n```pycon\n>>> 1\n1\n```\n````\n",
         "```pycon\n>>> print('```')\n```\n```\n".replace("\n```\n```\n", "\n'\n```\n")
-        .replace("print('```')", "'`'").replace("\n'\n", "\n'`'\n"),
+        .replace("print('```')", "'`'")
+        .replace("\n'\n", "\n'`'\n"),
         "```pycon\n>>> print(':::')\n:::\n```\n",
         "~~~pycon\n>>> print('```')\n```\n~~~\n",
         "````pycon\n>>> print('```pycon')\n```pycon\n````\n",
@@ -348,7 +383,8 @@ def test_a_mistake_is_found_again_until_it_is_mended(chapter, text):
     assert [one.text for one in again] == [first.text, proof.text]
     chapter.replace(PAGE, "Two hubs and one route.", "Two hubs and a route.")
     assert (chapter.build("html").status, chapter.build().status) == (
-        first.status, proof.status,
+        first.status,
+        proof.status,
     )
     chapter.write(INDEX, page)
     chapter.build("html").accepts()
