@@ -43,7 +43,9 @@ def load(path: Path) -> ModuleType:
     Raises FileNotFoundError if there is no such file, and whatever
     the file itself raises.
     """
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+    spec = importlib.util.spec_from_file_location(
+        path.stem, path
+    )
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[path.stem] = module  # pickling looks here

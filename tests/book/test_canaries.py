@@ -11,7 +11,8 @@ import pytest
 from proven.proof import Ledger, Outcome, Proof, matches, this_interpreter
 from proven.sessions import DIALECTS, SessionError, parse
 
-from .conftest import ROOT, Made, sphinx
+from .conftest import ROOT, Made, chapters, sphinx
+from .test_census import fences
 
 ELISION = "..."
 FEW = 0.03  # of all mutants may be excused
@@ -195,6 +196,46 @@ def test_the_builder_names_the_line_of_each_spoiled_expectation(
         for match in re.finditer(
             rf"{manuscript}/(?P<page>\S+)\.md:(?P<at>\d+): this example is not proven; "
             r"what is printed differs from line (?P<line>\d+) on",
+            done.stderr,
+        )
+    }
+    assert done.returncode == 1
+    assert reported == expected, done.stderr
+
+
+def gaps(text: str) -> list[int]:
+    """The blank lines of a page that stand in no block of code."""
+    inside = {
+        number
+        for fence in fences(text)
+        for number in range(fence.line - 1, fence.line + len(fence.text) + 1)
+    }
+    rows = enumerate(text.splitlines(), 1)
+    return [number for number, row in rows if not row.strip() and number not in inside]
+
+
+def test_the_audit_names_the_line_of_each_unproven_block(tmp_path):
+    manuscript = tmp_path / "book"
+    shutil.copytree(ROOT / "book", manuscript, ignore=shutil.ignore_patterns("_ext"))
+    expected = set()
+    for docname in chapters():
+        page = manuscript / f"{docname}.md"
+        text = page.read_text(encoding="utf-8")
+        rows = text.splitlines()
+        chance = random.Random(len(text))
+        for number in sorted(chance.sample(gaps(text), LINES_SPOILED), reverse=True):
+            rows[number:number] = ["```python", "unproven = 1", "```", ""]
+        page.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        expected |= {
+            (docname, number)
+            for number, row in enumerate(rows, 1)
+            if row == "unproven = 1"
+        }
+    done = sphinx("dummy", tmp_path / "build", source=manuscript)
+    reported = {
+        (match["page"], int(match["line"]))
+        for match in re.finditer(
+            rf"{manuscript}/(?P<page>\S+)\.md:(?P<line>\d+): WARNING: nothing proves",
             done.stderr,
         )
     }

@@ -29,7 +29,9 @@ QUICK = {
     "html_favicon": None,
     "templates_path": [],
 }
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+# Versions that the book is proven on, this interpreter's not among them.
+NOT_HERE = ">=3.14" if sys.version_info < (3, 14) else "<3.14"
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
 MESSAGE = re.compile(r"^(?P<file>/[^\s:]+)(?::(?P<line>\d+))?: ?(?P<text>.*)$")
 
 INDEX = """\
@@ -308,7 +310,7 @@ class Book:
                 status = app.statuscode
             except SphinxError as error:
                 print(error, file=warnings)
-        return Result(status, COLOUR.sub("", warnings.getvalue()), self.root)
+        return Result(status, COLOR.sub("", warnings.getvalue()), self.root)
 
     def read(self, text: str) -> Result:
         """Put a text behind the first page's own and build."""

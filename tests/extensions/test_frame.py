@@ -83,11 +83,11 @@ def test_a_part_under_another_label_is_refused(chapter, title):
 
 def test_a_heading_without_label_is_refused(chapter):
     chapter.replace(
-        PAGE, "(hub-judgement)=", "### Unlabelled\n\nText.\n\n(hub-judgement)="
+        PAGE, "(hub-judgement)=", "### Unlabeled\n\nText.\n\n(hub-judgement)="
     )
     result = chapter.build("dummy")
     result.refuses(
-        PAGE, chapter.line("### Unlabelled", PAGE), "has no label that starts"
+        PAGE, chapter.line("### Unlabeled", PAGE), "has no label that starts"
     )
 
 

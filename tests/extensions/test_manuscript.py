@@ -43,6 +43,14 @@ UNKNOWN = {
     "an option": ("```pycon\n:nowhere: a\n>>> 1\n1\n```", "nowhere"),
     "a footnote": ("Text.[^nowhere]", "nowhere"),
     "a gate": ("```pycon\n:pyversion: nowhere\n>>> 1\n1\n```", "nowhere"),
+    "a version that is not tested": (
+        '```pycon\n:pyversion: ">=3.99"\n>>> 1\n1\n```',
+        "is >=3.99, so nothing runs this block",
+    ),
+    "a version that was": (
+        "```pycon\n:pyversion: <3.13\n>>> 1\n1\n```",
+        "so nothing runs this block",
+    ),
     "a build": ("```pycon\n:build: nowhere\n>>> 1\n1\n```", "nowhere"),
     "a time limit": ("```pycon\n:timeout: nowhere\n>>> 1\n1\n```", "nowhere"),
     "an exit status": ("```console\n:exit: nowhere\n$ true\n```", "nowhere"),

@@ -37,9 +37,7 @@ def outcomes(*arguments: str, folder: Path = DEPOT) -> dict[str, int]:
     status, output = run_pytest(*arguments, folder=folder)
     counted = {
         word.removesuffix("s"): int(number)
-        for number, word in re.findall(
-            r"(\d+) (passed|failed|errors?|xfailed)", output
-        )
+        for number, word in re.findall(r"(\d+) (passed|failed|errors?|xfailed)", output)
     }
     assert counted, output
     failed = "failed" in counted or "error" in counted

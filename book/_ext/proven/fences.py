@@ -37,6 +37,7 @@ LEXERS = {
     ".c": "c",
     ".pyi": "python",
 }
+PATCHES = 40  # more patch releases than a version of Python has
 BUILDS = ("default", "free-threaded")
 
 
@@ -127,6 +128,7 @@ class SessionDirective(CodeDirective):
             raise self.error(
                 f"{group!r} is not a group name. Mend: use letters, digits and dashes"
             )
+        self._check_gate()
         block = Block(
             kind=self.name,
             line=line,
@@ -161,6 +163,17 @@ class SessionDirective(CodeDirective):
         paragraph = nodes.paragraph("", text, classes=["gate"])
         self.set_source_info(paragraph)
         return [paragraph]
+
+    def _check_gate(self) -> None:
+        """Refuse a block that is for none of the versions the book is proven on."""
+        gate = SpecifierSet(self.options.get("pyversion", ""))
+        minors = self.config.proven_versions
+        releases = (f"{minor}.{patch}" for minor in minors for patch in range(PATCHES))
+        if gate and minors and not any(map(gate.contains, releases)):
+            raise self.error(
+                f"no version the book is proven on ({', '.join(minors)}) is {gate}, so "
+                "nothing runs this block. Mend: correct :pyversion:, or remove the block"
+            )
 
     @staticmethod
     def _row(example: Example, line: int) -> dict[str, Any]:

@@ -59,7 +59,7 @@ REMEDIES: list[tuple[str, str]] = [
         "See CONTRIBUTING.md for the options of this directive.",
     ),
     (
-        r"argument\(s\) (required|allowed)|[Cc]ontent block expected|no content permitted"
+        r"argument\(s\) (required|allowed)|(Content|content) block expected|no content permitted"
         r"|Has content, but none",
         "See CONTRIBUTING.md for what this directive takes.",
     ),
