@@ -127,7 +127,9 @@ def editions(
     if all(is_young(BUILD / name) for name in EDITIONS):
         return lambda name: BUILD / name
     if book.build == BUILD:
-        book = _prove(tmp_path_factory.mktemp("editions"))
+        book = Made(tmp_path_factory.mktemp("editions"))
+        for name in ("doctrees", "proof"):
+            shutil.copytree(BUILD / name, book.build / name)
     work = book.build / "work"
 
     @cache
