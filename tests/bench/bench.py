@@ -135,8 +135,10 @@ def write_chapters(folder: Path, chapters: int) -> None:
 # -- Measuring ----------------------------------------------------------------------
 
 
-def run(command: list[str], folder: Path, cores: int | None = None) -> float:
-    """Wall-clock seconds of a command that must succeed.
+def launch(
+    command: list[str], folder: Path, cores: int | None = None
+) -> tuple[float, str]:
+    """Wall-clock seconds and output of a command that must succeed.
 
     Raises RuntimeError with its output if it fails.
     """
@@ -159,7 +161,21 @@ def run(command: list[str], folder: Path, cores: int | None = None) -> float:
     seconds = time.perf_counter() - started
     if done.returncode:
         raise RuntimeError(f"{command} failed:\n{done.stdout}\n{done.stderr}")
-    return seconds
+    return seconds, done.stdout
+
+
+def run(command: list[str], folder: Path, cores: int | None = None) -> float:
+    """Wall-clock seconds of a command that must succeed."""
+    return launch(command, folder, cores)[0]
+
+
+def reported(pattern: str, *arguments: str, folder: Path, cores: int = 2) -> float:
+    """Seconds that the build driver itself reports, found by a pattern."""
+    command = [sys.executable, "-m", "proven", *arguments]
+    _, output = launch(command, folder, cores)
+    match = re.search(pattern, output)
+    assert match is not None, output
+    return float(match[1])
 
 
 def best(measure: Callable[[], float]) -> float:
@@ -167,9 +183,9 @@ def best(measure: Callable[[], float]) -> float:
     return min(measure() for _ in range(REPEATS))
 
 
-def proven(folder: Path, *arguments: str, cores: int | None = None) -> float:
+def proven(folder: Path, *arguments: str) -> float:
     """Seconds of one run of the build driver."""
-    return run([sys.executable, "-m", "proven", *arguments], folder, cores)
+    return run([sys.executable, "-m", "proven", *arguments], folder)
 
 
 def cold(folder: Path) -> None:
@@ -177,26 +193,17 @@ def cold(folder: Path) -> None:
     shutil.rmtree(folder / "build", ignore_errors=True)
 
 
+def sphinx_html(folder: Path, conf: str, out: str, *options: str) -> float:
+    """Seconds of one ``sphinx-build -b html`` of the manuscript."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-c", conf]
+    return run([*command, *options, "book", out], folder)
+
+
 def plain_html(folder: Path) -> float:
     """Seconds of a cold stock ``sphinx-build -b html`` of the same text."""
     shutil.rmtree(folder / "plain-out", ignore_errors=True)
-    return run(
-        [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-q",
-            "-b",
-            "html",
-            "-c",
-            "plain",
-            "-D",
-            "exclude_patterns=_ext,_static,_templates",
-            "book",
-            "plain-out",
-        ],
-        folder,
-    )
+    excluded = "exclude_patterns=_ext,_static,_templates"
+    return sphinx_html(folder, "plain", "plain-out", "-D", excluded)
 
 
 def bare(folder: Path, cores: int | None = None) -> float:
@@ -207,33 +214,13 @@ def bare(folder: Path, cores: int | None = None) -> float:
 
 def stage_seconds(folder: Path, stage: str) -> float:
     """Seconds one stage takes when the manuscript has been read."""
-    command = [sys.executable, "-m", "proven", stage]
-    environment = os.environ | {"PYTHONPATH": str(folder / "book" / "_ext")}
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=True
-    )
-    match = re.search(r"done in ([\d.]+) s", done.stdout)
-    assert match is not None, done.stdout
-    return float(match[1])
+    return reported(r"done in ([\d.]+) s", stage, folder=folder)
 
 
 def proof_seconds(folder: Path, cores: int) -> float:
     """Seconds of the proof itself, as it reports them, all chapters anew."""
-    command = [sys.executable, "-m", "proven", "doctest", "--fresh"]
-    available = sorted(os.sched_getaffinity(0))
-    environment = os.environ | {"PYTHONPATH": str(folder / "book" / "_ext")}
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-        preexec_fn=lambda: os.sched_setaffinity(0, available[:cores]),
-    )
-    match = re.search(r"chapters run now, ([\d.]+) s", done.stdout)
-    assert match is not None, done.stdout
-    return float(match[1])
+    pattern = r"chapters run now, ([\d.]+) s"
+    return reported(pattern, "doctest", "--fresh", folder=folder, cores=cores)
 
 
 def edit(folder: Path) -> None:
@@ -323,23 +310,7 @@ def one_edit(folder: Path) -> Result:
         return proven(folder, "doctest", "html")
 
     def nothing_to_do() -> float:
-        return run(
-            [
-                sys.executable,
-                "-m",
-                "sphinx",
-                "-q",
-                "-b",
-                "html",
-                "-c",
-                ".",
-                "-d",
-                "build/doctrees",
-                "book",
-                "build/noop",
-            ],
-            folder,
-        )
+        return sphinx_html(folder, ".", "build/noop", "-d", "build/doctrees")
 
     nothing_to_do()
     ours, noop = best(edited), best(nothing_to_do)

@@ -12,6 +12,7 @@
 ``proof``        isolation, comparison, records
 ``builder``      ``sphinx-build -b doctest``
 ``census``       ``build/census.json``
+``standing``     the proofs that still hold
 ``resolve``      facts, solutions and colophon, filled in at the end
 ``editions``     HTML and ePub
 ``typst``        the PDFs

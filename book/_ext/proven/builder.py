@@ -18,7 +18,6 @@ from sphinx.util import logging
 from . import census
 from .proof import (
     UNREACHED,
-    Interpreter,
     Ledger,
     Proof,
     ProofError,
@@ -29,6 +28,7 @@ from .proof import (
     this_interpreter,
 )
 from .records import Chapter, chapters
+from .standing import lock_file, proof_folder
 
 logger = logging.getLogger(__name__)
 
@@ -147,41 +147,6 @@ class ProofBuilder(DocTestBuilder):
         """Report progress, also where Sphinx's own progress is silenced."""
         print(text, flush=True)
         self.outfile.write(text + "\n")
-
-
-def proof_folder(config: object) -> Path:
-    """Where proofs are kept."""
-    return Path(config.proven_build) / "proof"  # type: ignore[attr-defined]
-
-
-def lock_file(config: object) -> Path:
-    """The pinned requirements: a new tool version asks for a new proof."""
-    return Path(config.proven_code).parent / "requirements.txt"  # type: ignore[attr-defined]
-
-
-def standing_proofs(app: Sphinx) -> dict[str, dict[str, Proof]]:
-    """The proofs that hold for the pages as read: by page, then interpreter."""
-    ledger = Ledger(proof_folder(app.config))
-    names = ledger.interpreters()
-    found: dict[str, dict[str, Proof]] = {}
-    for docname, one in chapters(app.env).items():
-        if not one.sessions():
-            continue
-        content = content_digest(
-            one, Path(app.config.proven_code), lock_file(app.config)
-        )
-        proofs = {name: ledger.load(name, docname, content) for name in names}
-        found[docname] = {
-            name: proof
-            for name, proof in proofs.items()
-            if proof is not None and not proof.failures
-        }
-    return found
-
-
-def runs_on(interpreters: list[Interpreter], pyversion: str, build: str) -> bool:
-    """Whether any of these interpreters runs a block with these gates."""
-    return any(one.runs(pyversion, build) for one in interpreters)
 
 
 def setup(app: Sphinx) -> None:

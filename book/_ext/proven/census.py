@@ -18,13 +18,13 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from .proof import minor_of
 from .records import chapters
+from .standing import standing_proofs
 
 
 def take(app: Sphinx) -> dict[str, Any]:
     """Count the book as it was read, with the proofs that hold for it."""
-    from .builder import standing_proofs
-
     rows: dict[str, Any] = {}
     kinds: Counter[str] = Counter()
     for docname, one in sorted(chapters(app.env).items()):
@@ -79,11 +79,6 @@ def write(app: Sphinx) -> Path:
     return path
 
 
-def _minor(name: str) -> str:
-    """For example ``3.13t`` of ``3.13.5t``: builds differ like versions."""
-    return name.rpartition(".")[0] + ("t" if name.endswith("t") else "")
-
-
 def check(path: Path, required: list[str]) -> list[str]:
     """What is wrong with a census after all interpreters have run.
 
@@ -93,7 +88,7 @@ def check(path: Path, required: list[str]) -> list[str]:
     examples = data["totals"]["examples"]
     problems = []
     for minor in required:
-        names = [name for name in data["interpreters"] if _minor(name) == minor]
+        names = [name for name in data["interpreters"] if minor_of(name) == minor]
         counts = [data["interpreters"][name] for name in names]
         if not any(c["proven"] + c["gated"] == examples for c in counts):
             problems.append(f"the book is not proven on Python {minor}")

@@ -89,16 +89,16 @@ class Interpreter:
     @property
     def minor(self) -> str:
         """For example ``3.14`` or ``3.13t``."""
-        minor = ".".join(self.version.split(".")[:2])
-        return minor + ("t" if self.free_threaded else "")
+        return minor_of(self.name)
 
     def runs(self, pyversion: str, build: str) -> bool:
         """Whether a block with these gates is run here."""
         wanted = {"": True, "free-threaded": self.free_threaded}
         if not wanted.get(build, not self.free_threaded):
             return False
-        specifiers = SpecifierSet(pyversion)
-        return specifiers.contains(self.version, prereleases=True)
+        if not pyversion:  # as of most blocks
+            return True
+        return SpecifierSet(pyversion).contains(self.version, prereleases=True)
 
 
 @cache
@@ -252,14 +252,13 @@ def _groups(
     limits: dict[int, float] = {}
     for block in chapter.sessions():
         here = interpreter.runs(block.pyversion, block.build)
-        group = groups.setdefault(
-            block.group,
-            {
+        if block.group not in groups:
+            groups[block.group] = {
                 "folder": str(root / "groups" / block.group),
                 "state": shlex.quote(str(root / "temp" / f"{block.group}.state")),
                 "examples": [],
-            },
-        )
+            }
+        group = groups[block.group]
         for example in block.examples:
             identity = len(outcomes)
             outcomes.append(
@@ -516,6 +515,11 @@ class Ledger:
             return []
         names = [path.name for path in self.folder.iterdir() if path.is_dir()]
         return sorted(names, key=version_key)
+
+
+def minor_of(name: str) -> str:
+    """For example ``3.13t`` of ``3.13.5t``: builds differ like versions."""
+    return name.rpartition(".")[0] + ("t" if name.endswith("t") else "")
 
 
 def version_key(name: str) -> tuple[list[int], str]:

@@ -11,7 +11,6 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .builder import standing_proofs
 from .frame import (
     SOLUTIONS,
     is_chapter,
@@ -22,6 +21,7 @@ from .frame import (
 )
 from .proof import Proof, version_key
 from .records import chapters
+from .standing import standing_proofs
 
 
 def in_reading_order(env: BuildEnvironment) -> list[str]:
@@ -165,7 +165,13 @@ def make_table(head: list[str], body: list[list[str]]) -> nodes.table:
 
 
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages written before their state of proof changed."""
+    """Pages written before their state of proof changed.
+
+    Only builders that keep pages need this; the proof itself must not wait
+    for a look at the proofs before it.
+    """
+    if app.builder.format != "html":
+        return []
     now = {
         name: facts(app, name)
         for name in chapters(env)
@@ -187,7 +193,7 @@ def remember_facts(app: Sphinx, error: Exception | None) -> None:
     """Keep what the pages now say, for the next build to compare."""
     if error is None and hasattr(app, "proven_facts_now"):
         record, now = app.proven_facts_now
-        if record.parent.is_dir() and app.builder.format in ("html",):
+        if record.parent.is_dir():
             record.write_text(json.dumps(now), encoding="utf-8")
 
 

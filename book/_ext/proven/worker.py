@@ -1,8 +1,8 @@
 """Run the examples of one chapter in a clean interpreter and report outputs.
 
-Usage: ``worker.main(PLAN_FILE, EVENT_FD)`` in a new process. The plan (a Python literal, made
-by :mod:`proven.proof`) lists groups of examples. For each example the worker
-writes ``{"start": id}`` and then ``{"done": id, "output": …}`` to the event
+Usage: ``worker.main(PLAN_FILE, EVENT_FD)`` in a new process. The plan (a Python
+literal, made by :mod:`proven.proof`) lists groups of examples. For each example
+the worker writes ``{"start": id}`` and then ``{"done": id, "output": …}`` to the event
 descriptor, as literals, one a line. Comparing is the parent's business.
 
 The proof starts one worker a chapter, so start-up counts: at the top only
