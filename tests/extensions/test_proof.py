@@ -16,6 +16,7 @@ from proven.proof import (
     first_difference,
     identify,
     matches,
+    needed_folders,
     prove_all,
     this_interpreter,
 )
@@ -448,6 +449,21 @@ def test_a_change_asks_for_a_new_proof(project, tmp_path, change):
     before = digest(project, tmp_path)
     change(tmp_path, project)
     assert digest(project, tmp_path) != before
+
+
+def test_code_of_another_chapter_comes_along_if_it_is_imported(project, tmp_path):
+    for folder in ("route", "map", "van"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "plan.py").write_text("LENGTH = 3\n")
+    assert needed_folders(project, tmp_path) == ["hub"]
+    (tmp_path / "hub/depot.py").write_text("def f():\n    from route.plan import x\n")
+    (tmp_path / "route/plan.py").write_text("import os, json\nimport map.plan\n")
+    before = digest(project, tmp_path)
+    assert needed_folders(project, tmp_path) == ["hub", "map", "route"]
+    (tmp_path / "map/plan.py").write_text("LENGTH = 4\n")
+    assert digest(project, tmp_path) != before
+    project.blocks.append(pycon(">>> import van.plan"))
+    assert needed_folders(project, tmp_path) == ["hub", "map", "route", "van"]
 
 
 @pytest.mark.parametrize("module", ["worker.py", "proof.py"])

@@ -11,6 +11,7 @@ import doctest
 import hashlib
 import json
 import os
+import re
 import selectors
 import shlex
 import shutil
@@ -37,6 +38,7 @@ FLAGS = (
 )
 CHECKER = doctest.OutputChecker()
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", ".*cache")
+IMPORT = re.compile(r"^\s*(?:from|import)\s+(\w+)", re.MULTILINE)
 OUTPUT_SHOWN = 4000  # characters of what an example printed before it died
 DIFFERENCE_SHOWN = 30  # lines of expected or printed output in a failure
 
@@ -178,12 +180,36 @@ def content_digest(chapter: Chapter, code: Path, lock: Path) -> str:
     digest.update(WORKER.read_bytes())
     digest.update(Path(__file__).read_bytes())
     digest.update(lock.read_bytes() if lock.exists() else b"")
-    if chapter.folder:
-        root = code / chapter.folder
-        for path in _files(root):
-            digest.update(f"{path.relative_to(root)}\0".encode())
+    for folder in needed_folders(chapter, code):
+        for path in _files(code / folder):
+            digest.update(f"{path.relative_to(code)}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def needed_folders(chapter: Chapter, code: Path) -> list[str]:
+    """The folders of ``code`` that the chapter's examples can import.
+
+    Its own, and those of other chapters that its sessions or its code name
+    in an import statement, directly or through one another; sorted.
+    """
+    said = "\n".join(
+        example["source"] for block in chapter.sessions() for example in block.examples
+    )
+    waiting = _imported(said) | ({chapter.folder} if chapter.folder else set())
+    needed: set[str] = set()
+    while waiting:
+        folder = waiting.pop()
+        if folder not in needed and (code / folder).is_dir():
+            needed.add(folder)
+            for path in (code / folder).rglob("*.py"):
+                waiting |= _imported(path.read_text("utf-8", "replace"))
+    return sorted(needed)
+
+
+def _imported(source: str) -> set[str]:
+    """The top-level names that import statements in the source mention."""
+    return set(IMPORT.findall(source))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -199,7 +225,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def _scratch(chapter: Chapter, code: Path) -> Iterator[Path]:
-    """A folder of the chapter's own; each group gets a copy of its code."""
+    """A folder of the chapter's own; each group gets a copy of the code."""
     with tempfile.TemporaryDirectory(
         prefix="proven-", ignore_cleanup_errors=True
     ) as name:
@@ -207,13 +233,13 @@ def _scratch(chapter: Chapter, code: Path) -> Iterator[Path]:
         (root / "home").mkdir()
         (root / "temp").mkdir()
         (root / "groups").mkdir()
+        folders = needed_folders(chapter, code)
         for group in {block.group for block in chapter.sessions()}:
-            folder = root / "groups" / group
-            folder.mkdir()
-            if chapter.folder and (code / chapter.folder).is_dir():
+            (root / "groups" / group).mkdir()
+            for folder in folders:
                 shutil.copytree(
-                    code / chapter.folder,
-                    folder / chapter.folder,
+                    code / folder,
+                    root / "groups" / group / folder,
                     ignore=LEFT_BEHIND,
                 )
         yield root
