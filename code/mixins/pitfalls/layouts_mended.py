@@ -1,0 +1,15 @@
+"""The class declares the slots, the mixins none."""
+
+
+class Weighed:
+    __slots__ = ()
+    grams: int
+
+
+class Signed:
+    __slots__ = ()
+    signature: str
+
+
+class Parcel(Weighed, Signed):
+    __slots__ = ("grams", "signature")
