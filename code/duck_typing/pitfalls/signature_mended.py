@@ -1,0 +1,19 @@
+"""The signature fits."""
+
+from typing import Protocol
+
+
+class Carrier(Protocol):
+    def carry(self, parcel: str, /) -> int: ...
+
+
+class Bike:
+    def carry(self, parcel: str) -> int:
+        return 100
+
+
+def dispatch(courier: Carrier) -> object:
+    return courier
+
+
+dispatch(Bike())
