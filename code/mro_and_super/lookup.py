@@ -18,9 +18,11 @@ def super_lookup(after: type, obj: Any, name: str) -> Any:
     for cls in start.__mro__[position:]:
         if name in vars(cls):
             found = vars(cls)[name]
-            if hasattr(type(found), "__get__"):
-                instance = None if is_class else obj
-                return found.__get__(instance, start)
+            for kind in type(found).__mro__:
+                if "__get__" in vars(kind):
+                    get = vars(kind)["__get__"]
+                    instance = None if is_class else obj
+                    return get(found, instance, start)
             return found
     raise AttributeError(name)
     # endregion lookup
