@@ -248,28 +248,9 @@ def without_context(found: tuple[Any, ...]) -> tuple[Any, ...]:
 def compare_super(after: type, target: Any) -> None:
     proxy = super(after, target)  # type: ignore[misc]
     for name in [*NAMES, "__class__", "__thisclass__", "__init__", "__dict__"]:
-        if beyond_super_lookup(after, target, name):
-            outcomes["super", "left out"] += 1
-            continue
         theirs = without_context(outcome(getattr, proxy, name))
         ours = without_context(outcome(read_super, after, target, name))
         same(theirs, ours, "super")
-
-
-def beyond_super_lookup(after: type, target: Any, name: str) -> bool:
-    """Whether the hit has a ``__get__`` that ``super_lookup`` asks otherwise.
-
-    It takes ``found.__get__`` through the dot, which binds a static method
-    differently from the slot, and believes in one on a metaclass.
-    """
-    order = type.mro(target if isinstance(target, type) else type(target))
-    hit = MISSING
-    for cls in order[order.index(after) + 1 :]:
-        hit = vars(cls).get(name, MISSING)
-        if hit is not MISSING:
-            break
-    get = find(type(hit), "__get__")
-    return isinstance(get, staticmethod) or type(hit) is Odd
 
 
 def compare_writes(rng: random.Random) -> None:

@@ -5,11 +5,12 @@ import copy
 import enum
 import pickle
 import socketserver
-from abc import ABC
+import sys
+from abc import ABC, abstractmethod
 from collections import Counter, OrderedDict
 from collections.abc import Set
 from functools import cached_property
-from typing import Generic, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import pytest
 from mixins.audited import Audited
@@ -26,6 +27,7 @@ from mixins.overlaps import BOOKKEEPING, assigned, calls_super, hidden, shared_s
 from mixins.routes import Stops
 from mro_and_super.c3 import linearize
 
+T = TypeVar("T")
 TEXTS = ["code 4711 is ready", "call 0039011 now"]
 
 
@@ -233,7 +235,11 @@ def test_slots_of_the_abstract_collections():
     }
     assert found.pop("MappingView")
     assert set(found.values()) == {()}
-    assert vars(Generic)["__slots__"] == ()
+
+    class Stored(Generic[T]):
+        __slots__ = ()
+
+    assert not hasattr(Stored(), "__dict__")
 
 
 # -- Order, and what is refused ---------------------------------------------------------
@@ -289,7 +295,9 @@ def test_bases_that_refuse():
 
     assert Tagged("P1").label() == "#P1"
 
-    class Weighed(ABC): ...
+    class Weighed(ABC):
+        @abstractmethod
+        def grams(self): ...
 
     with pytest.raises(TypeError, match="metaclass conflict"):
 
@@ -304,8 +312,8 @@ def test_new_in_a_mixin_makes_a_data_type_of_an_enum():
 
     with pytest.raises(TypeError, match="too many data types"):
 
-        class State(Made, str, enum.Enum):
-            READY = "ready"
+        class State(Made, int, enum.Enum):
+            READY = 1
 
 
 def test_moving_an_object_with_slots():
@@ -323,6 +331,29 @@ def test_moving_an_object_with_slots():
     assert type(parcel) is made
     with pytest.raises(pickle.PicklingError):
         pickle.dumps(made)
+
+
+def test_moving_an_object_with_a_dict():
+    class Bare:
+        __slots__ = ()
+
+    class Typed(Generic[T]): ...
+
+    class Log: ...
+
+    def move(*bases):
+        log = Log()
+        log.__class__ = type("Made", bases, {})
+
+    with pytest.raises(TypeError, match="object layout differs"):
+        move(Typed, Log)
+    if sys.version_info < (3, 15):
+        with pytest.raises(TypeError, match="object layout differs"):
+            move(Bare, Log)
+    else:
+        move(Bare, Log)
+    with pytest.raises(TypeError, match="only supported for mutable types"):
+        {}.__class__ = type("Made", (Bare, dict), {})
 
 
 def test_a_counter_is_not_quite_a_dict():

@@ -69,7 +69,10 @@ def test_special_names_are_not_forwarded(exercise, name):
             return iter("ab")
 
     recorder = exercise.Recorder(Target())
-    assert not hasattr(recorder, name), f"{name} was forwarded"
+    assert not hasattr(recorder, name), (
+        f"{name} was forwarded: a special name belongs to the "
+        "type, so answer with AttributeError"
+    )
     assert recorder.asked == []
 
 

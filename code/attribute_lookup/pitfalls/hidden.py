@@ -13,4 +13,5 @@ class Record:
 
 
 def cost(record: Record) -> int:
-    return 3 * record.wight
+    weight: int = record.wight
+    return 3 * weight

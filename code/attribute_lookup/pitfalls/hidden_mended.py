@@ -15,4 +15,5 @@ class Record:
 
 
 def cost(record: Record) -> int:
-    return 3 * record.weight
+    weight: int = record.weight
+    return 3 * weight

@@ -6,7 +6,8 @@ class Parcel:
 
     @property
     def label(self) -> str:
-        return self.city.to_upper()
+        upper: str = self.city.to_upper()
+        return upper
 
     def __getattr__(self, name: str) -> str:
         return "unknown"

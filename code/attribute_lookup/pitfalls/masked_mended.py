@@ -6,7 +6,8 @@ class Parcel:
 
     @property
     def label(self) -> str:
-        return self.city.upper()
+        upper: str = self.city.upper()
+        return upper
 
     def __getattr__(self, name: str) -> str:
         if name.startswith("note_"):

@@ -45,6 +45,9 @@ def test_the_rest_of_the_property_is_kept(exercise):
     assert theirs.fget is base.fget, "keep the getter"
     assert theirs.fdel is base.fdel, "keep the deleter"
     assert theirs.__doc__ == "Weight in grams."
+    letter = letter_with(exercise, 20)
+    del letter.grams
+    assert not hasattr(letter, "grams"), "deleting still works"
 
 
 def test_parcels_are_not_limited(exercise):
