@@ -29,12 +29,11 @@ def build_class(
     body: FunctionType,
     name: str,
     *written: Any,
-    metaclass: Callable[..., Any] | None = None,
     **keywords: Any,
 ) -> Any:
     bases = resolve_bases(written)  # __mro_entries__
-    if metaclass is None:
-        metaclass = type(bases[0]) if bases else type
+    inherited = type(bases[0]) if bases else type
+    metaclass = keywords.pop("metaclass", inherited)
     if isinstance(metaclass, type):
         metaclass = winner(metaclass, bases)
     namespace = prepared(metaclass, name, bases, keywords)

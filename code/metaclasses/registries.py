@@ -1,4 +1,4 @@
-"""One registry, five ways: a name leads to a label writer."""
+"""One registry, by a metaclass and by four lighter tools."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol

@@ -17,6 +17,7 @@ import types
 import typing
 import warnings
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,7 @@ def test_our_build_class_builds_the_library() -> None:
         "class Hub(list[int]): pass",
         "class Hub(ABC, key=1): pass",
         "class Hub(metaclass=lambda *a: len(a)): pass",
+        "class Hub(metaclass=None): pass",
         "class Hub(ABC, metaclass=Other): pass",
         "class Hub(metaclass=Forgetful):\n def f(self): return __class__",
         "class Hub(metaclass=Twice):\n def f(self): return __class__",
@@ -208,6 +210,11 @@ def test_an_explicit_common_subclass_ends_the_conflict() -> None:
     class Ignored(A): ...
 
     assert (type(Made), type(Ignored)) == (Both, Left)
+    # The same bases without the keyword fail: see test_the_winner.
+    names = execute(
+        "class Late(A, B, C, metaclass=Both): ...", A=A, B=B, C=C, Both=Both
+    )
+    assert type(names["Late"]) is Both
 
 
 def test_a_function_is_not_inherited() -> None:
@@ -277,6 +284,20 @@ def test_errors_of_set_name_are_not_wrapped() -> None:
     with pytest.raises(ValueError, match="bad") as caught:
         type("Hub", (), {"field": Bad()})
     assert "'field' in 'Hub'" in caught.value.__notes__[0]
+
+
+def test_set_name_runs_over_a_copy() -> None:
+    named: list[str] = []
+
+    class Adding:
+        def __set_name__(self, owner: type, name: str) -> None:
+            named.append(name)
+            if name == "first":
+                setattr(owner, "late", Adding())  # noqa: B010
+
+    made = type("Hub", (), {"first": Adding(), "second": Adding()})
+    assert named == ["first", "second"]
+    assert "late" in vars(made)
 
 
 def test_a_class_that_failed_has_existed() -> None:
@@ -376,9 +397,33 @@ def test_static_attributes_know_the_name_self_only() -> None:
     assert sorted(names["Hub"].__static_attributes__) == ["b", "c"]
 
 
-@pytest.mark.skipif(sys.version_info < (3, 14), reason="annotations are eager")
-def test_a_lost_classdictcell_is_silent() -> None:
-    source = "class Hub(metaclass=Meta):\n    Code = int\n    code: Code\n"
+def test_classdictcell_in_older_versions() -> None:
+    seen: list[bool] = []
+
+    def note(name: str, bases: Any, names: Any) -> None:
+        seen.append("__classdictcell__" in names)
+
+    lazy = sys.version_info >= (3, 14)
+    for body in ("type Code = int", "def f[T](self): ...", "def f(self): ..."):
+        execute(f"class Hub(metaclass=note):\n    {body}\n", note=note)
+    assert seen == [True, True, lazy]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("type Alias = Code", lambda cls: cls.Alias.__value__),
+        pytest.param(
+            "code: Code",
+            lambda cls: cls.__annotations__["code"],
+            marks=pytest.mark.skipif(
+                sys.version_info < (3, 14), reason="annotations are eager"
+            ),
+        ),
+    ],
+)
+def test_a_lost_classdictcell_is_silent(line: str, read: Callable[[Any], type]) -> None:
+    source = f"class Hub(metaclass=Meta):\n    Code = int\n    {line}\n"
 
     def meta(*, keep: bool) -> type:
         def new(cls: Any, name: str, bases: Any, names: Any) -> Any:
@@ -391,8 +436,7 @@ def test_a_lost_classdictcell_is_silent() -> None:
 
     kept = execute(source, Meta=meta(keep=True))["Hub"]
     lost = execute(source, Meta=meta(keep=False))["Hub"]
-    assert kept.__annotations__ == {"code": str}
-    assert lost.__annotations__ == {"code": int}
+    assert (read(kept), read(lost)) == (str, int)
 
 
 @pytest.mark.skipif(sys.version_info < (3, 14), reason="annotations are eager")
@@ -465,6 +509,39 @@ def test_isinstance_does_not_ask_about_the_exact_type() -> None:
             raise AssertionError("not reached")
 
     assert not isinstance(3, Local)
+
+
+def test_a_class_pattern_asks_the_metaclass() -> None:
+    class Anything(type):
+        def __instancecheck__(cls, value: object) -> bool:
+            return True
+
+    class Hub(metaclass=Anything): ...
+
+    value: object = 3
+    match value:
+        case Hub():
+            pass
+        case _:
+            pytest.fail("the pattern did not match")
+
+
+def test_getattr_of_the_metaclass() -> None:
+    class Meta(type):
+        def __getattr__(cls, name: str) -> str:
+            return f"no {name}"
+
+    class Hub(metaclass=Meta): ...
+
+    assert Hub.city == "no city"
+    assert not hasattr(Hub(), "city")
+
+
+def test_one_argument_belongs_to_type() -> None:
+    class Meta(type): ...
+
+    with pytest.raises(TypeError, match="takes exactly 3 arguments"):
+        Meta(3)
 
 
 def test_a_registered_exception_is_not_caught() -> None:
@@ -755,6 +832,15 @@ def test_the_benchmark_compares(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "ratio: 1.0 1.5 4.0\n"
 
 
+# The free-threaded build of 3.13 makes classes and modules immortal once a
+# thread has been started (free-threading HOWTO, "Immortalization").
+mortal = pytest.mark.skipif(
+    sys.version_info < (3, 14) and bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
+    reason="3.13t: immortal once a thread has been started",
+)
+
+
+@mortal
 def test_a_class_is_a_reference_cycle() -> None:
     made = type("Hub", (), {})
     seen = weakref.ref(made)

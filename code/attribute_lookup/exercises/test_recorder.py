@@ -107,7 +107,9 @@ def test_a_missing_name_is_the_recorders_own(exercise):
         _ = recorder.toll
     error = caught.value
     text = "'Recorder' object has no attribute 'toll'"
-    assert str(error) == text
+    assert str(error) == text, (
+        "the message names the target; write one of your own"
+    )
     assert (error.name, error.obj) == ("toll", recorder), (
         "set name and obj; the target's error had its own"
     )

@@ -52,13 +52,18 @@ def test_properties_and_constants(exercise):
         "class Hub(metaclass=Strict):\n"
         "    limit = 1\n"
         "    limit = limit + 1\n"
+        "    unit = int\n"
+        "    unit = float\n"
+        "    label = None\n"
+        "    def label(self): return 'hub'\n"
         "    @property\n"
         "    def city(self): return 'Oslo'\n"
         "    @city.setter\n"
         "    def city(self, value): ...\n"
     )
     hub = define(source, Strict=exercise.Strict)["Hub"]
-    assert hub.limit == 2
+    assert (hub.limit, hub.unit) == (2, float)
+    assert hub().label() == "hub", "None is not a function"
     assert hub.city.fset, "a setter replaces its property"
 
 

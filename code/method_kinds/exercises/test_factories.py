@@ -95,4 +95,6 @@ def test_each_class_counts_its_own(exercise):
 def test_a_new_subclass_starts_at_zero(exercise):
     attempt(exercise.Parcel, "P1")
     _, Letter, _ = family(exercise)
-    assert Letter.made == 0, "set cls.made in __init_subclass__"
+    assert Letter.made == 0, (
+        "give each new class its own count in __init_subclass__"
+    )

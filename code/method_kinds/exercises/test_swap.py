@@ -75,7 +75,9 @@ def test_blocks_nest(exercise):
             assert Letter.check() == 2
         assert Letter.check() == 1
     assert Letter.check() == "checked", "the outer block failed"
-    assert "check" not in vars(Letter), "Letter stored no check"
+    assert "check" not in vars(Letter), (
+        "Letter had no check of its own: delete, do not store"
+    )
 
 
 def test_an_unknown_name_is_refused(exercise):

@@ -72,6 +72,13 @@ def test_builtins(names, where):
     )
 
 
+def test_builtins_were_chosen_at_def(names, where):
+    names["__builtins__"] = {}
+    assert where(names["price"], "courier") == "builtin", (
+        "the function keeps the builtins it was made with"
+    )
+
+
 def test_unbound(names, where):
     assert where(names["price"], "missing") == "unbound"
     assert where(names["price"], "pytest") == "unbound", (

@@ -48,7 +48,7 @@ def test_absolute_zero_is_allowed(exercise):
 def test_less_is_refused(exercise):
     chamber = exercise.Chamber(4)
     assert refuses(lambda: setattr(chamber, "celsius", -300)), (
-        "assigning -300 was accepted"
+        "assigning -300 was accepted: the setter has to refuse it"
     )
     assert chamber.celsius == 4, "a refused value was stored"
 
