@@ -27,15 +27,18 @@ class Ratios(NamedTuple):
 def seconds(
     statement: Statement,
     number: int,
+    setup: str = "pass",
     names: Mapping[str, Any] | None = None,
 ) -> float:
     """Return the best time of five runs of ``number`` each.
 
-    ``names`` holds what a statement given as text refers to.
+    What a statement given as text refers to is made by
+    ``setup``, as local variables, or stands in ``names``.
     """
     return min(
         repeat(
             statement,
+            setup,
             number=number,
             repeat=5,
             globals={**(names or {})},
@@ -49,6 +52,7 @@ def compare(
     *,
     number: int = 10_000,
     rounds: int = 9,
+    setup: str = "pass",
     names: Mapping[str, Any] | None = None,
 ) -> Ratios:
     """Return how many times as long ``statement`` takes.
@@ -57,8 +61,8 @@ def compare(
     best of each five count. ``rounds`` is at least 1.
     """
     found = [
-        seconds(statement, number, names)
-        / seconds(base, number, names)
+        seconds(statement, number, setup, names)
+        / seconds(base, number, setup, names)
         for _ in range(rounds)
     ]
     return Ratios(min(found), median(found), max(found))

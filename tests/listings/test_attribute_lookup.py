@@ -14,7 +14,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from attribute_lookup.benchmarks.lookup_cost import CASES, ratios, show
+from attribute_lookup.benchmarks.lookup_cost import CASES, ratios
 from attribute_lookup.bytecode import load_form
 from attribute_lookup.lookup import (
     MISSING,
@@ -712,19 +712,10 @@ def test_a_class_runs_out_of_version_tags() -> None:
 
 def test_the_benchmark_compares() -> None:
     obj, statement = CASES["__getattribute__"]
-    found = ratios(statement, obj)
-    assert found == sorted(found)
-    assert found[len(found) // 2] > 2
+    assert ratios(statement, obj).median > 2
 
 
 @pytest.mark.parametrize("label", CASES)
 def test_each_case_runs(label: str) -> None:
     obj, statement = CASES[label]
     exec(statement, {"o": obj})
-
-
-def test_the_benchmark_prints_lowest_median_and_highest(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    show("ratio", [1.0, 1.5, 4.0])
-    assert capsys.readouterr().out == "ratio: 1.0 1.5 4.0\n"

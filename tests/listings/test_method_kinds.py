@@ -467,9 +467,6 @@ def test_the_instructions() -> None:
 def test_the_benchmark_compares() -> None:
     lines = kind_cost.report(times=50)
     assert len(lines) == len(kind_cost.PAIRS)
-    found = kind_cost.ratios(kind_cost.call_bound, kind_cost.call_method, 50)
-    assert found == sorted(found)
-    assert len(found) == kind_cost.ROUNDS
 
 
 # -- Pitfalls ---------------------------------------------------------------------------

@@ -33,7 +33,6 @@ from monkey_patching.benchmarks.patch_cost import (
     caller,
     make,
     ratios,
-    show,
     specialized,
     wear,
 )
@@ -660,12 +659,8 @@ def test_a_thousand_versions() -> None:
     assert not specialized(child)
 
 
-def test_the_benchmark_compares(capsys: pytest.CaptureFixture[str]) -> None:
-    found = ratios(1)
-    assert len(found) == 9
-    assert found == sorted(found)
-    show("ratio", [1.0, 1.5, 4.0])
-    assert capsys.readouterr().out == "ratio: 1.0 1.5 4.0\n"
+def test_the_benchmark_compares() -> None:
+    assert 0.2 < ratios(1).median < 5
     assert caller(make())() is None  # type: ignore[func-returns-value]
 
 

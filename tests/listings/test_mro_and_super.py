@@ -23,7 +23,7 @@ from unittest import mock
 
 import pytest
 from mro_and_super.adapter import Streamed
-from mro_and_super.benchmarks.super_cost import call_ratios, depth_ratio, show
+from mro_and_super.benchmarks.super_cost import call_ratios, depth_ratio
 from mro_and_super.c3 import linearize, linearize_bases, merge
 from mro_and_super.lookup import super_lookup
 from mro_and_super.shipments import Express, Insured
@@ -570,16 +570,8 @@ def test_ordered_counter_needs_no_body() -> None:
 
 
 def test_the_benchmark_compares() -> None:
-    found = call_ratios("by_super")
-    assert found == sorted(found)
+    assert call_ratios("by_super").median > 0.5
     assert depth_ratio("super") > depth_ratio("self")
-
-
-def test_the_benchmark_prints_lowest_median_and_highest(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    show("ratio", [1.0, 1.5, 4.0])
-    assert capsys.readouterr().out == "ratio: 1.0 1.5 4.0\n"
 
 
 # -- Versions ----------------------------------------------------------------------

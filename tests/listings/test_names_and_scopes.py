@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from names_and_scopes.benchmarks.name_cost import SOURCES, ratio, ratios, runner, show
+from names_and_scopes.benchmarks.name_cost import SOURCES, ratios, runner
 from names_and_scopes.callbacks import factories, partials
 from names_and_scopes.opcodes import blocks, body, loads
 from names_and_scopes.pitfalls import (
@@ -712,14 +712,7 @@ def test_every_place_is_measured(place: str) -> None:
 
 
 def test_the_benchmark_compares() -> None:
-    found = ratios("global")
-    assert found == sorted(found)
-    assert ratio("module") > 1.2
-
-
-def test_the_benchmark_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    show("ratio", [1.0, 1.5, 4.0])
-    assert capsys.readouterr().out == "ratio: 1.00 1.50 4.00\n"
+    assert ratios("module").median > 1.2
 
 
 # -- Pitfalls -----------------------------------------------------------------------------------------

@@ -574,14 +574,7 @@ def test_a_class_pattern_reads_the_property() -> None:
 # -- The benchmark ----------------------------------------------------------------
 
 
-def test_the_benchmark_prints_ratios(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(property_cost, "ROUNDS", 3)
+def test_the_benchmark_compares() -> None:
     reads = property_cost.read_ratios("dynamic.dynamic")
-    assert len(reads) == 3
-    assert reads == sorted(reads)
-    assert reads[1] > 1, "a call of __getattr__ is not free"
-    assert property_cost.write_ratios()[1] > 1
-    property_cost.show("reads", [1.0, 2.0, 4.0])
-    assert capsys.readouterr().out == "reads: 1.0 2.0 4.0\n"
+    assert reads.median > 1, "a call of __getattr__ is not free"
+    assert property_cost.write_ratios().median > 1

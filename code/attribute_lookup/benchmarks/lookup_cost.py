@@ -6,11 +6,9 @@ instance attribute right after, so that a busy machine slows
 both. Printed: lowest ratio of nine rounds, median and highest.
 """
 
-from statistics import median
-from timeit import repeat
 from typing import Any
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 class Hub:
@@ -89,29 +87,21 @@ CASES: dict[str, tuple[Any, str]] = {
 }
 
 
-def seconds(statement: str, obj: object) -> float:
-    """Time ten accesses; return the best of five runs."""
-    code = "; ".join([statement] * 10)
-    names = {"o": obj}
-    return min(
-        repeat(code, globals=names, number=2000, repeat=5)
+def ten(statement: str) -> str:
+    """The statement ten times, so that the loop weighs less."""
+    return "; ".join([statement] * 10)
+
+
+def ratios(statement: str, obj: object) -> Ratios:
+    """Compare an access with a read of an attribute."""
+    return compare(
+        ten(statement),
+        ten("hub.lanes"),
+        number=2000,
+        names={"o": obj, "hub": Hub()},
     )
-
-
-def ratios(statement: str, obj: object) -> list[float]:
-    """Compare with plain reads in each round; sorted."""
-    return sorted(
-        seconds(statement, obj) / seconds("o.lanes", Hub())
-        for _ in range(ROUNDS)
-    )
-
-
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.1f} {middle:.1f} {high:.1f}")
 
 
 if __name__ == "__main__":
     for label, (obj, statement) in CASES.items():
-        show(label, ratios(statement, obj))
+        print(f"{label}: {ratios(statement, obj)}")

@@ -9,11 +9,9 @@ the median and the highest.
 """
 
 from abc import ABC, abstractmethod
-from statistics import median
-from timeit import repeat
 from typing import Any, Protocol, runtime_checkable
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 class Courier(ABC):
@@ -85,33 +83,17 @@ CHECKS = {
 }
 
 
-def seconds(statement: str) -> float:
-    """Return the best of five runs."""
+def ratios(statement: str) -> Ratios:
+    """Compare with a plain isinstance."""
     names = globals() | EXAMPLES
-    return min(
-        repeat(statement, globals=names, number=5_000, repeat=5)
-    )
-
-
-def ratios(statement: str) -> list[float]:
-    """Compare with a plain isinstance; sorted."""
-    return sorted(
-        seconds(statement) / seconds(BASE)
-        for _ in range(ROUNDS)
-    )
+    return compare(statement, BASE, number=5_000, names=names)
 
 
 def ratio(name: str) -> float:
     """Return the median for one of the checks."""
-    return median(ratios(CHECKS[name]))
-
-
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.1f} {middle:.1f} {high:.1f}")
+    return ratios(CHECKS[name]).median
 
 
 if __name__ == "__main__":
     for name, check in CHECKS.items():
-        show(name, ratios(check))
+        print(f"{name}: {ratios(check)}")

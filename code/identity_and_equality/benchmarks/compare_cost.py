@@ -7,11 +7,7 @@ Printed: the lowest ratio of nine rounds, the median and the
 highest.
 """
 
-from statistics import median
-from timeit import Timer
-from typing import Any
-
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 SETUP = """
 from dataclasses import dataclass
@@ -59,29 +55,15 @@ PAIRS = {
 }
 
 
-def seconds(statement: str, number: int) -> float:
-    """Return the best of five runs."""
-    timer = Timer(statement, SETUP)
-    return min(timer.repeat(repeat=5, number=number))
-
-
-def ratios(label: str, rounds: int = ROUNDS) -> list[float]:
-    """Compare the two statements of a pair; sorted."""
+def ratios(label: str, rounds: int = 9) -> Ratios:
+    """Compare the two statements of a pair."""
     slow, fast = PAIRS[label]
     number = 200 if "row" in slow else 20_000
-    found: list[Any] = [
-        seconds(slow, number) / seconds(fast, number)
-        for _ in range(rounds)
-    ]
-    return sorted(found)
+    return compare(
+        slow, fast, number=number, rounds=rounds, setup=SETUP
+    )
 
 
 if __name__ == "__main__":
-    for name in PAIRS:
-        result = ratios(name)
-        low, middle, high = (
-            result[0],
-            median(result),
-            result[-1],
-        )
-        print(f"{name}: {low:.1f} {middle:.1f} {high:.1f}")
+    for label in PAIRS:
+        print(f"{label}: {ratios(label)}")

@@ -4,7 +4,7 @@ Run it with ``python -m metaclasses.benchmarks.class_cost``.
 Each round times both sides, one right after the other, so that
 a busy machine slows both. Printed: the lowest ratio of nine
 rounds, the median and the highest. The garbage of the classes,
-which are reference cycles, is collected between the rounds.
+which are reference cycles, is collected before each.
 """
 
 import gc
@@ -12,11 +12,9 @@ from abc import ABC
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from statistics import median
-from timeit import repeat
 from typing import NamedTuple
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 class Meta(type):
@@ -127,34 +125,13 @@ COMPARED = {
 }
 
 
-def seconds(call: Callable[[], None], number: int) -> float:
-    """Return the best of five runs."""
-    return min(repeat(call, number=number, repeat=5))
-
-
-def ratios(label: str) -> list[float]:
-    """Compare the two sides in each of the rounds; sorted."""
+def ratios(label: str) -> Ratios:
+    """Compare the two sides."""
     call, base, number = COMPARED[label]
-    found = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        found.append(
-            seconds(call, number) / seconds(base, number)
-        )
-    return sorted(found)
-
-
-def ratio(label: str) -> float:
-    """Return the median of ``ratios``."""
-    return median(ratios(label))
-
-
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.1f} {middle:.1f} {high:.1f}")
+    gc.collect()
+    return compare(call, base, number=number)
 
 
 if __name__ == "__main__":
     for label in COMPARED:
-        show(label, ratios(label))
+        print(f"{label}: {ratios(label)}")

@@ -7,10 +7,8 @@ rounds, the median and the highest.
 """
 
 from collections.abc import Callable
-from statistics import median
-from timeit import repeat
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 def function() -> None: ...
@@ -85,33 +83,21 @@ PAIRS: list[tuple[Use, Use]] = [
 ]
 
 
-def seconds(use: Use, times: int) -> float:
-    """Return the best of five runs; the loop is shared."""
+def ratios(use: Use, base: Use, times: int) -> Ratios:
+    """Compare two uses; the loop around them is shared."""
     parcel = Parcel()
-    return min(
-        repeat(lambda: use(parcel), number=times, repeat=5)
-    )
-
-
-def ratios(use: Use, base: Use, times: int) -> list[float]:
-    """Compare two uses in each of the rounds; sorted."""
-    return sorted(
-        seconds(use, times) / seconds(base, times)
-        for _ in range(ROUNDS)
+    return compare(
+        lambda: use(parcel), lambda: base(parcel), number=times
     )
 
 
 def report(times: int = 10_000) -> list[str]:
     """Describe each pair: lowest, median and highest ratio."""
-    lines = []
-    for use, base in PAIRS:
-        found = ratios(use, base, times)
-        low, middle, high = found[0], median(found), found[-1]
-        label = f"{use.__name__} / {base.__name__}"
-        lines.append(
-            f"{label}: {low:.1f} {middle:.1f} {high:.1f}"
-        )
-    return lines
+    return [
+        f"{use.__name__} / {base.__name__}: "
+        f"{ratios(use, base, times)}"
+        for use, base in PAIRS
+    ]
 
 
 if __name__ == "__main__":

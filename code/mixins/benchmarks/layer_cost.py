@@ -7,11 +7,10 @@ a busy machine slows each of them; printed are the lowest ratio
 of nine rounds, the median and the highest.
 """
 
-from statistics import median
-from timeit import repeat
+from collections.abc import Callable
 from typing import Protocol
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 class Sends(Protocol):
@@ -62,31 +61,24 @@ def wrapped(layers: int) -> Sends:
     return sender
 
 
-def seconds(sender: Sends) -> float:
-    """Return the best of five runs of 10,000 calls."""
-    return min(
-        repeat(
-            lambda: sender.send("ready"),
-            number=10_000,
-            repeat=5,
-        )
-    )
+def sending(sender: Sends) -> Callable[[], str]:
+    """A call of the sender's method."""
+    return lambda: sender.send("ready")
 
 
-def ratios() -> dict[str, list[float]]:
-    """Compare each shape with the plain method; sorted."""
-    shapes = {"mixins": Mixed(), "wrappers": wrapped(4)}
-    found: dict[str, list[float]] = {
-        name: [] for name in shapes
+def ratios() -> dict[str, Ratios]:
+    """Compare each shape with the plain method."""
+    shapes: dict[str, Sends] = {
+        "mixins": Mixed(),
+        "wrappers": wrapped(4),
     }
-    for _ in range(ROUNDS):
-        plain = seconds(Sender())
-        for name, sender in shapes.items():
-            found[name].append(seconds(sender) / plain)
-    return {name: sorted(row) for name, row in found.items()}
+    plain = sending(Sender())
+    return {
+        name: compare(sending(sender), plain)
+        for name, sender in shapes.items()
+    }
 
 
 if __name__ == "__main__":
-    for name, row in ratios().items():
-        low, middle, high = row[0], median(row), row[-1]
-        print(f"{name}: {low:.1f} {middle:.1f} {high:.1f}")
+    for name, found in ratios().items():
+        print(f"{name}: {found}")

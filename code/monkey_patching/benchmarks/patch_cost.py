@@ -8,13 +8,10 @@ Printed: lowest ratio of nine rounds, median and highest.
 
 import dis
 from collections.abc import Callable
-from statistics import median
-from timeit import repeat
 from typing import Any
 
+from measuring.ratios import Ratios, compare
 from monkey_patching.patched import patched
-
-ROUNDS = 9
 
 
 def make() -> type:
@@ -44,21 +41,11 @@ def wear(cls: Any, times: int) -> None:
         parcel.label()
 
 
-def seconds(call: Callable[[], None]) -> float:
-    """Return the best of five runs."""
-    return min(repeat(call, number=5_000, repeat=5))
-
-
-def ratios(times: int) -> list[float]:
-    """Compare a class patched so often with its twin; sorted."""
-    found = []
-    for _ in range(ROUNDS):
-        worn, fresh = make(), make()
-        wear(worn, times)
-        found.append(
-            seconds(caller(worn)) / seconds(caller(fresh))
-        )
-    return sorted(found)
+def ratios(times: int) -> Ratios:
+    """Compare a class patched so often with its twin."""
+    worn, fresh = make(), make()
+    wear(worn, times)
+    return compare(caller(worn), caller(fresh), number=5_000)
 
 
 def specialized(cls: type) -> bool:
@@ -70,12 +57,6 @@ def specialized(cls: type) -> bool:
     return any("LOAD_ATTR_METHOD" in s.opname for s in steps)
 
 
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.1f} {middle:.1f} {high:.1f}")
-
-
 if __name__ == "__main__":
     for times in (1, 100, 600):
-        show(f"patched {times} times / never", ratios(times))
+        print(f"patched {times} times / never: {ratios(times)}")

@@ -7,11 +7,9 @@ rounds, the median and the highest.
 """
 
 from collections.abc import Callable
-from statistics import median
-from timeit import repeat
 from typing import Any
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 class Hub:
@@ -30,24 +28,10 @@ class Depot(Hub):
         proxy.price()
 
 
-def seconds(call: Callable[[], object]) -> float:
-    """Return the best of five runs."""
-    return min(repeat(call, number=10_000, repeat=5))
-
-
-def ratios(
-    call: Callable[[], object], base: Callable[[], object]
-) -> list[float]:
-    """Compare two calls in each of the rounds; sorted."""
-    return sorted(
-        seconds(call) / seconds(base) for _ in range(ROUNDS)
-    )
-
-
-def call_ratios(form: str) -> list[float]:
+def call_ratios(form: str) -> Ratios:
     """Compare a form of the call with ``Hub.price(self)``."""
     depot = Depot()
-    return ratios(getattr(depot, form), depot.by_name)
+    return compare(getattr(depot, form), depot.by_name)
 
 
 def climber(depth: int, via: str) -> Callable[[], object]:
@@ -69,24 +53,18 @@ def climber(depth: int, via: str) -> Callable[[], object]:
     return call
 
 
-def depth_ratios(via: str) -> list[float]:
+def depth_ratios(via: str) -> Ratios:
     """Compare a lookup 100 classes up with a lookup one up."""
-    return ratios(climber(100, via), climber(1, via))
+    return compare(climber(100, via), climber(1, via))
 
 
 def depth_ratio(via: str) -> float:
     """Return the median of ``depth_ratios``."""
-    return median(depth_ratios(via))
-
-
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.1f} {middle:.1f} {high:.1f}")
+    return depth_ratios(via).median
 
 
 if __name__ == "__main__":
     for form in ("by_super", "by_object"):
-        show(f"{form} / by_name", call_ratios(form))
+        print(f"{form} / by_name: {call_ratios(form)}")
     for via in ("super", "self"):
-        show(f"100 classes / 1, {via}", depth_ratios(via))
+        print(f"100 classes / 1, {via}: {depth_ratios(via)}")

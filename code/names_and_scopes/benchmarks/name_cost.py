@@ -10,11 +10,10 @@ only the place where ``rate`` lives differs.
 """
 
 from collections.abc import Callable
-from statistics import median
-from timeit import repeat
 from typing import Any
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
+
 SIZE = 2_000
 
 LOOP = """\
@@ -61,28 +60,9 @@ def runner(place: str) -> Callable[[], object]:
     return lambda: run(kilos)
 
 
-def seconds(call: Callable[[], object]) -> float:
-    """Return the best of five runs."""
-    return min(repeat(call, number=50, repeat=5))
-
-
-def ratios(place: str) -> list[float]:
-    """Compare a place with a local, in each round; sorted."""
-    call, base = runner(place), runner("local")
-    return sorted(
-        seconds(call) / seconds(base) for _ in range(ROUNDS)
-    )
-
-
-def ratio(place: str) -> float:
-    """Return the median of ``ratios``."""
-    return median(ratios(place))
-
-
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.2f} {middle:.2f} {high:.2f}")
+def ratios(place: str) -> Ratios:
+    """Compare a place with a local."""
+    return compare(runner(place), runner("local"), number=50)
 
 
 if __name__ == "__main__":
@@ -93,4 +73,4 @@ if __name__ == "__main__":
         "cell",
         "module",
     ):
-        show(f"{place} / local", ratios(place))
+        print(f"{place} / local: {ratios(place)}")

@@ -8,11 +8,9 @@ rounds, the median and the highest.
 """
 
 from collections.abc import Callable
-from statistics import median
-from timeit import repeat
 from typing import Any, Self
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 class Plain:
@@ -82,30 +80,11 @@ FORMS: dict[str, Callable[[], None]] = {
 }
 
 
-def seconds(make: Callable[[], None]) -> float:
-    """Return the best of five runs."""
-    return min(repeat(make, number=10_000, repeat=5))
-
-
-def ratios(form: str) -> list[float]:
-    """Compare a form with ``__init__`` alone; sorted."""
-    return sorted(
-        seconds(FORMS[form]) / seconds(make_plain)
-        for _ in range(ROUNDS)
-    )
-
-
-def ratio(form: str) -> float:
-    """Return the median of ``ratios``."""
-    return median(ratios(form))
-
-
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.1f} {middle:.1f} {high:.1f}")
+def ratios(form: str) -> Ratios:
+    """Compare a form with ``__init__`` alone."""
+    return compare(FORMS[form], make_plain)
 
 
 if __name__ == "__main__":
     for name in FORMS:
-        show(f"{name} / __init__ alone", ratios(name))
+        print(f"{name} / __init__ alone: {ratios(name)}")

@@ -8,11 +8,9 @@ median and the highest.
 """
 
 from functools import cached_property
-from statistics import median
-from timeit import repeat
 from typing import Any
 
-ROUNDS = 9
+from measuring.ratios import Ratios, compare
 
 
 class Labeled(property):
@@ -52,39 +50,22 @@ class Dynamic(Parcel):
         raise AttributeError(name)
 
 
-def seconds(statement: str) -> float:
-    """Return the best of five runs."""
-    parcel, dynamic = Parcel(), Dynamic()
+def ratios(statement: str, base: str) -> Ratios:
+    """Compare two statements about the same objects."""
+    parcel = Parcel()
     parcel.cached  # noqa: B018
-    names = {"parcel": parcel, "dynamic": dynamic}
-    runs = repeat(
-        statement, number=20_000, repeat=5, globals=names
-    )
-    return min(runs)
+    names = {"parcel": parcel, "dynamic": Dynamic()}
+    return compare(statement, base, number=20_000, names=names)
 
 
-def ratios(statement: str, base: str) -> list[float]:
-    """Compare two statements in each round; sorted."""
-    return sorted(
-        seconds(statement) / seconds(base)
-        for _ in range(ROUNDS)
-    )
-
-
-def read_ratios(read: str) -> list[float]:
+def read_ratios(read: str) -> Ratios:
     """Compare a read with that of a plain attribute."""
     return ratios(read, "parcel.plain")
 
 
-def write_ratios() -> list[float]:
+def write_ratios() -> Ratios:
     """Compare a property's setter with a plain attribute."""
     return ratios("parcel.guarded = 7", "parcel.plain = 7")
-
-
-def show(label: str, found: list[float]) -> None:
-    """Print lowest, median and highest."""
-    low, middle, high = found[0], median(found), found[-1]
-    print(f"{label}: {low:.1f} {middle:.1f} {high:.1f}")
 
 
 if __name__ == "__main__":
@@ -96,5 +77,5 @@ if __name__ == "__main__":
         "dynamic.guarded",
         "dynamic.dynamic",
     ):
-        show(f"{read} / plain", read_ratios(read))
-    show("parcel.guarded = 7 / plain", write_ratios())
+        print(f"{read} / plain: {read_ratios(read)}")
+    print(f"parcel.guarded = 7 / plain: {write_ratios()}")
