@@ -276,10 +276,12 @@ def test_a_solution_of_65_columns_is_refused(chapter):
 def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
     chapter.build("html").accepts()
     here = (chapter.root / "build/work/html/object-model/hub.html").read_text()
-    there = (chapter.root / "build/work/html/back/solutions.html").read_text()
+    there = (
+        chapter.root / "build/work/html/back/solutions-object-model.html"
+    ).read_text()
     assert "The first hint" not in here
     assert "The first hint" in there
-    assert 'href="../back/solutions.html#hub-solution-first"' in here
+    assert 'href="../back/solutions-object-model.html#hub-solution-first"' in here
     assert 'id="hub-solution-first"' in there
     assert 'href="../object-model/hub.html#hub-exercise-first"' in there
     assert 'id="hub-exercise-first"' in here
@@ -341,3 +343,14 @@ def test_words_and_examples_take_time_to_read():
     assert reading_minutes(0, 0) == 1
     assert reading_minutes(4000, 0) == 2 * reading_minutes(2000, 0) > 10
     assert reading_minutes(4000, 50) > reading_minutes(4000, 0)
+
+
+@pytest.mark.parametrize("builder", ["html", "epub"])
+def test_a_page_read_for_another_edition_is_written_anew(chapter, builder):
+    chapter.build(builder).accepts()
+    file = chapter.root / "code/hub/depot.py"
+    file.write_text(file.read_text().replace("Oslo", "Turin"))
+    chapter.build("dummy").accepts()
+    chapter.build(builder).accepts()
+    (page,) = (chapter.root / f"build/work/{builder}").rglob("object-model/hub.*html")
+    assert "Turin" in page.read_text()

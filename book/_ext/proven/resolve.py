@@ -12,12 +12,12 @@ from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .frame import (
-    SOLUTIONS,
     is_chapter,
     proof_facts,
     proof_summary,
     reading_minutes,
     solutions_list,
+    solutions_page,
 )
 from .proof import Proof, version_key
 from .records import chapters
@@ -80,15 +80,15 @@ class FillIn(SphinxPostTransform):
         for node in list(self.document.findall(proof_facts)):
             node.replace_self(nodes.Text(facts(self.app, node["docname"])))
         for place in list(self.document.findall(solutions_list)):
-            place.replace_self(self._solutions())
+            place.replace_self(self._solutions(place["part"]))
         for place in list(self.document.findall(proof_summary)):
             place.replace_self(self._summary())
 
-    def _solutions(self) -> list[nodes.Node]:
+    def _solutions(self, part: str) -> list[nodes.Node]:
         found: list[nodes.Node] = []
         ledgers = chapters(self.env)
         for docname in in_reading_order(self.env):
-            if not (docname in ledgers and ledgers[docname].solutions):
+            if not (docname.startswith(f"{part}/") and docname in ledgers):
                 continue
             title = self.env.titles[docname].astext()
             name = docname.rpartition("/")[2]
@@ -98,7 +98,7 @@ class FillIn(SphinxPostTransform):
             for entry in ledgers[docname].solutions:
                 copy = entry.deepcopy()
                 for reference in copy.findall(addnodes.pending_xref):
-                    reference["refdoc"] = SOLUTIONS
+                    reference["refdoc"] = solutions_page(docname)
                 for block in copy.findall(nodes.literal_block):
                     block.attributes.pop("proof", None)
                 section += copy
@@ -165,10 +165,12 @@ def make_table(head: list[str], body: list[list[str]]) -> nodes.table:
 
 
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages written before their state of proof changed.
+    """Pages written before they were last read, or their state of proof changed.
 
-    Only builders that keep pages need this; the proof itself must not wait
-    for a look at the proofs before it.
+    A page may have been read for another edition, because a listing changed;
+    Sphinx itself compares only the page's own file with what it wrote. Only
+    builders that keep pages need this; the proof itself must not wait for a
+    look at the proofs before it.
     """
     if app.builder.format != "html":
         return []
@@ -186,7 +188,14 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed = [name for name in now if before.get(name) not in (None, now[name])]
     if changed and "back/colophon" in env.all_docs:
         changed.append("back/colophon")
-    return changed
+    return changed + [name for name in env.all_docs if _is_older(app, name)]
+
+
+def _is_older(app: Sphinx, docname: str) -> bool:
+    """Whether a page was written before its source was last read."""
+    written = Path(app.builder.get_outfilename(docname))
+    read = app.env.all_docs[docname] / 1e6  # microseconds
+    return not written.exists() or written.stat().st_mtime < read
 
 
 def remember_facts(app: Sphinx, error: Exception | None) -> None:
