@@ -18,13 +18,12 @@ from urllib.parse import unquote, urlsplit
 import pypdf
 import pytest
 from docutils import nodes
-from proven.frame import is_chapter
+from proven.frame import is_chapter, solutions_page
 from pypdf.generic import ArrayObject, Destination
 
 from .conftest import EPUB, PDFS, Made, pages
 from .prose import PAGE, Passage, Text, bare, code_lines, notes, passages
 
-SOLUTIONS = "back/solutions"
 DOCNAMES = [docname for docname, _ in pages()]
 EACH = pytest.mark.parametrize("docname", DOCNAMES)
 BOTH = pytest.mark.parametrize("pdf", PDFS)
@@ -47,8 +46,12 @@ def trees(book: Made) -> Callable[[str], list[nodes.Element]]:
 
     def find(docname: str) -> list[nodes.Element]:
         found: list[nodes.Element] = [book.doctree(docname)]
-        if docname == SOLUTIONS:
-            found += [entry for one in chapters().values() for entry in one.solutions]
+        found += [
+            entry
+            for name, one in chapters().items()
+            for entry in one.solutions
+            if docname == solutions_page(name)
+        ]
         return found
 
     return find

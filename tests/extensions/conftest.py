@@ -179,7 +179,7 @@ CONTENTS = """
 ```{toctree}
 object-model/hub
 back/glossary
-back/solutions
+back/solutions-object-model
 ```
 """
 
@@ -258,7 +258,10 @@ class Book:
         self.write("book/index.md", INDEX + CONTENTS)
         self.write("book/object-model/hub.md", CHAPTER)
         self.write("book/figures/hub-two.svg", FIGURE)
-        self.write("book/back/solutions.md", "# Solutions\n\n```{solutions}\n```\n")
+        self.write(
+            "book/back/solutions-object-model.md",
+            "# Solutions\n\n```{solutions} object-model\n```\n",
+        )
         self.write(
             "book/back/glossary.md",
             "# Glossary\n\n:::{glossary}\nparcel\n  What is sent.\n:::\n",

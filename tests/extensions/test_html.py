@@ -244,6 +244,25 @@ def test_a_mark_that_ends_after_the_line():
     assert pasted(marked) == "a\nb"
 
 
+def test_marks_that_no_style_shows_are_left_out():
+    plain = session("python", "class Hub(Depot):  # one\n    size = len('x') + 1")
+    lean = markup.without_plain_marks(plain)
+    assert re.sub("<[^>]*>", "", lean) == re.sub("<[^>]*>", "", plain)
+    kept = set(re.findall('<span class="(.*?)">', lean))
+    assert kept == {"k", "nc", "c1", "s1", "mi"}
+
+
+def test_marks_of_sessions_and_of_text_outside_code_stay():
+    page = '<p><span class="n">Hub</span></p>' + session("pycon", ">>> hub\n'Oslo'")
+    lean = markup.without_plain_marks(page)
+    assert lean == page.replace('<span class="n">hub</span>', "hub")
+
+
+def test_words_of_code_in_prose_are_not_marked_one_by_one():
+    page = '<code><span class="pre">a</span> <span class="pre">b</span></code>'
+    assert markup.without_plain_marks(page) == "<code>a b</code>"
+
+
 def luminance(color: str) -> float:
     """Relative luminance of ``#rrggbb``, as the accessibility guidelines define it."""
     parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]

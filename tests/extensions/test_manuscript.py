@@ -121,7 +121,8 @@ def test_a_label_that_stands_twice_on_a_page_is_refused(chapter):
 
 def test_a_label_of_another_page_is_refused(chapter):
     chapter.write(
-        "book/back/solutions.md", "(hub-recap)=\n# Solutions\n\n```{solutions}\n```\n"
+        "book/back/solutions-object-model.md",
+        "(hub-recap)=\n# Solutions\n\n```{solutions} object-model\n```\n",
     )
     result = chapter.build("dummy")
     found = [one for one in result.messages if "duplicate label" in one.text]
@@ -197,6 +198,28 @@ def test_a_file_that_a_test_names_is_used(chapter):
 def test_a_folder_of_no_chapter_is_refused(chapter):
     chapter.write("code/lost/depot.py", "")
     chapter.build("dummy").refuses("code/lost", 1, "belongs to no chapter")
+
+
+def test_a_folder_that_a_chapter_imports_is_shared(chapter):
+    chapter.write("code/lost/depot.py", "")
+    file = chapter.root / "code/hub/depot.py"
+    file.write_text(f"import lost.depot\n{file.read_text()}")
+    chapter.build("dummy").accepts()
+
+
+def test_solutions_that_no_page_shows_are_refused(chapter):
+    chapter.replace("book/index.md", "back/solutions-object-model\n", "")
+    (chapter.root / "book/back/solutions-object-model.md").unlink()
+    result = chapter.build("dummy")
+    result.refuses(PAGE, 1, "the solutions of this part are shown nowhere")
+
+
+def test_solutions_of_another_part_are_refused(chapter):
+    page = "book/back/solutions-object-model.md"
+    chapter.replace(page, "{solutions} object-model", "{solutions} memory")
+    result = chapter.build("dummy")
+    line = chapter.line("{solutions} memory", page)
+    result.refuses(page, line, "stand on the page back/solutions-PART")
 
 
 def test_a_region_without_end_is_refused(chapter):

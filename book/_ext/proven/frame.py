@@ -22,7 +22,6 @@ from .records import Block, chapter
 from .sessions import DIALECTS, inputs_only
 
 PARTS = ("object-model", "memory", "functional-tools", "concurrency", "tooling")
-SOLUTIONS = "back/solutions"
 WORDS_A_MINUTE = 200
 EXAMPLES_A_MINUTE = 10
 
@@ -45,6 +44,11 @@ def folder_of(docname: str) -> str:
     """The chapter's folder in ``code/``."""
     name = docname.rpartition("/")[2].replace("-", "_")
     return FOLDERS.get(docname, name)
+
+
+def solutions_page(docname: str) -> str:
+    """The page at the back that shows the solutions of a chapter's part."""
+    return f"back/solutions-{docname.partition('/')[0]}"
 
 
 class proof_facts(nodes.Inline, nodes.TextElement):
@@ -217,7 +221,8 @@ class Exercise(CodeDirective):
         node += self._instructions(files, there)
         self.set_source_info(node)
         self._register(here, self.env.docname, self.options["title"])
-        self._register(there, SOLUTIONS, f"Solution: {self.options['title']}")
+        page = solutions_page(self.env.docname)
+        self._register(there, page, f"Solution: {self.options['title']}")
         self._keep(files["solution"], hint, here, there)
         return [node]
 
@@ -368,9 +373,23 @@ class Placeholder(SphinxDirective):
 
 
 class Solutions(Placeholder):
-    """``{solutions}``: all hints and solutions."""
+    """``{solutions} memory``: the hints and solutions of a part."""
 
+    required_arguments = 1
     node_class = solutions_list
+
+    def run(self) -> list[nodes.Node]:
+        """Yield the placeholder; it knows its part."""
+        part = self.arguments[0]
+        if part not in PARTS or self.env.docname != solutions_page(f"{part}/"):
+            raise self.error(
+                f"the solutions of a part stand on the page {solutions_page('PART/')}. "
+                f"Mend: name the part of this page, one of {', '.join(PARTS)}"
+            )
+        (node,) = super().run()
+        assert isinstance(node, nodes.Element)
+        node["part"] = part
+        return [node]
 
 
 class ProofSummary(Placeholder):
@@ -402,9 +421,10 @@ def count(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def solutions_need_rewriting(app: Sphinx, _env: Any) -> list[str]:
-    """The page of solutions shows what other pages hold."""
-    pages = [name for name in (SOLUTIONS, "back/colophon") if name in app.env.all_docs]
-    return pages if app.env.proven_dirty else []  # type: ignore[attr-defined]
+    """The pages of solutions and the colophon show what other pages hold."""
+    pages = [*(solutions_page(f"{part}/") for part in PARTS), "back/colophon"]
+    dirty = app.env.proven_dirty  # type: ignore[attr-defined]
+    return [name for name in pages if dirty and name in app.env.all_docs]
 
 
 def note_reading(app: Sphinx, _env: Any, docnames: list[str]) -> None:

@@ -15,8 +15,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from .fences import MARKER
-from .frame import folder_of, is_chapter
+from .frame import PARTS, folder_of, is_chapter, solutions_page
 from .locate import line_of
+from .proof import needed_folders
 from .records import chapter, chapters
 from .resolve import in_reading_order
 
@@ -307,7 +308,7 @@ def _named(path: Path, outside: list[str], texts: dict[Path, str]) -> bool:
 
 
 def check_contents(app: Sphinx, env: BuildEnvironment) -> None:
-    """A chapter is in the contents; a folder in ``code/`` belongs to a chapter."""
+    """What was written has its place in the book: chapters, solutions, folders."""
     for docname in sorted(
         filter(is_chapter, env.found_docs - {*in_reading_order(env)})
     ):
@@ -317,14 +318,42 @@ def check_contents(app: Sphinx, env: BuildEnvironment) -> None:
             (docname, 1),
             "contents",
         )
-    code = Path(app.config.proven_code)
+    _check_solutions(env)
+    _check_folders(env, Path(app.config.proven_code))
+
+
+def _check_solutions(env: BuildEnvironment) -> None:
+    """The solutions of every part are shown at the back."""
+    for part in PARTS:
+        page = solutions_page(f"{part}/")
+        first = next(
+            (
+                one
+                for name, one in sorted(chapters(env).items())
+                if name.startswith(f"{part}/") and one.solutions
+            ),
+            None,
+        )
+        if first and page not in env.found_docs:
+            warn(
+                f"the solutions of this part are shown nowhere. Mend: write {page}.md "
+                f"with the directive {{solutions}} {part}, and add it to the contents",
+                (first.docname, 1),
+                "contents",
+            )
+
+
+def _check_folders(env: BuildEnvironment, code: Path) -> None:
+    """A folder in ``code/`` belongs to a chapter, or a chapter imports it."""
     owners = {folder_of(name) for name in env.found_docs if is_chapter(name)}
+    for one in chapters(env).values():
+        owners.update(needed_folders(one, code))
     for path in sorted(code.iterdir()) if code.is_dir() else []:
         visible = path.is_dir() and not path.name.startswith(("_", "."))
         if visible and path.name not in owners:
             warn(
-                "this folder belongs to no chapter of the book. Mend: write the "
-                "chapter, or delete the folder",
+                "this folder belongs to no chapter of the book, and none imports it. "
+                "Mend: write the chapter, or delete the folder",
                 f"{path}:1",
                 "unused",
             )

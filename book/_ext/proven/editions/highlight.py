@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from pygments.style import Style
 from pygments.token import (
+    STANDARD_TYPES,
     Comment,
     Error,
     Generic,
@@ -91,6 +92,23 @@ class Dark(Style):
         name="#8fbdf0",
         quiet="#98a2ad",
     )
+
+
+def plain_classes(*styles: type[Style]) -> set[str]:
+    """Return the CSS classes of tokens that look like plain text in all styles.
+
+    The marks of sessions (``Generic``) are left out: the copy button and the
+    output need them.
+    """
+    return {
+        name
+        for token, name in STANDARD_TYPES.items()
+        if name and token not in Generic and all(_is_plain(token, s) for s in styles)
+    }
+
+
+def _is_plain(token: _TokenType, style: type[Style]) -> bool:
+    return style.style_for_token(token) == style.style_for_token(Text)
 
 
 class Ink(Style):

@@ -18,7 +18,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from .markup import with_output_marked, without_empty_headers
+from .markup import (
+    with_output_marked,
+    without_empty_headers,
+    without_plain_marks,
+)
 
 DESCRIPTION = (
     "The Python internals senior engineers are expected to know. "
@@ -170,7 +174,7 @@ def finish_page(
     )
     if "body" in context:
         body = without_empty_headers(context["body"])
-        context["body"] = with_output_marked(body)
+        context["body"] = without_plain_marks(with_output_marked(body))
     if is_root:
         context["book_contents"] = contents(app.env, builder, pagename)
     described = app.env.metadata.get(pagename, {}).get("description", "")

@@ -5,6 +5,7 @@ import re
 from itertools import groupby
 
 from ..sessions import DIALECTS, Dialect
+from .highlight import Dark, Light, plain_classes
 
 EMPTY_HEADER = re.compile(r'<th class="head([^"]*)">\s*(?:<p>\s*</p>)?\s*</th>')
 SESSION = re.compile(
@@ -14,6 +15,11 @@ SESSION = re.compile(
 )
 LINE = re.compile(r".*\n(?:</span>)*|.+")  # a mark may end after the line break
 TAG = re.compile(r"<[^>]*>")
+WORD = re.compile(r'<span class="pre">([^<]*)</span>')
+CODE = re.compile(r'(<div class="highlight"><pre>)(.*?)</pre>', re.DOTALL)
+PLAIN = re.compile(
+    rf'<span class="(?:{"|".join(sorted(plain_classes(Light, Dark)))})">([^<]*)</span>'
+)
 
 
 def without_empty_headers(body: str) -> str:
@@ -33,6 +39,16 @@ def with_output_marked(body: str) -> str:
     prompts and some continuations for output, so the prompts decide.
     """
     return SESSION.sub(_apart, body)
+
+
+def without_plain_marks(body: str) -> str:
+    """Return a page's body without marks on code that no style tells apart.
+
+    In blocks of code these are most of the marks. In a line of prose docutils
+    marks each word of code for style sheets that this site does not have.
+    """
+    body = WORD.sub(r"\1", body)
+    return CODE.sub(lambda code: PLAIN.sub(r"\1", code[0]), body)
 
 
 def _apart(match: re.Match[str]) -> str:
