@@ -288,6 +288,18 @@ def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
     assert there.count('class="solution') == 3
 
 
+def test_only_chapters_with_exercises_have_solutions(chapter):
+    chapter.write("book/object-model/index.md", "# Object model\n\nOne chapter.\n")
+    chapter.replace(
+        "book/index.md", "object-model/hub\n", "object-model/index\nobject-model/hub\n"
+    )
+    chapter.build("html").accepts()
+    there = (
+        chapter.root / "build/work/html/back/solutions-object-model.html"
+    ).read_text()
+    assert there.count('<section id="solutions-') == 1
+
+
 @pytest.mark.parametrize(
     ("text", "cause"),
     [

@@ -88,7 +88,7 @@ class FillIn(SphinxPostTransform):
         found: list[nodes.Node] = []
         ledgers = chapters(self.env)
         for docname in in_reading_order(self.env):
-            if not (docname.startswith(f"{part}/") and docname in ledgers):
+            if not (docname.startswith(f"{part}/") and ledgers[docname].solutions):
                 continue
             title = self.env.titles[docname].astext()
             name = docname.rpartition("/")[2]
