@@ -1,0 +1,17 @@
+"""A factory used without its parentheses."""
+
+from collections.abc import Callable
+
+
+def retry[**P, R](
+    times: int = 3,
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    def decorator(function: Callable[P, R]) -> Callable[P, R]:
+        return function
+
+    return decorator
+
+
+@retry
+def fetch(parcel: str) -> str:
+    return parcel
