@@ -3,7 +3,6 @@
 import ast
 import inspect
 import textwrap
-from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
@@ -15,9 +14,10 @@ class UpstreamChanged(RuntimeError):
     """What we meant to patch is not what we reviewed."""
 
 
-def fingerprint(function: Callable[..., Any]) -> str:
+def fingerprint(stored: Any) -> str:
     """Hash the source, without comments and layout."""
-    source = textwrap.dedent(inspect.getsource(function))
+    code = getattr(stored, "__func__", stored).__code__
+    source = textwrap.dedent(inspect.getsource(code))
     plain = ast.unparse(ast.parse(source))
     return sha256(plain.encode()).hexdigest()[:12]
 
@@ -25,32 +25,32 @@ def fingerprint(function: Callable[..., Any]) -> str:
 # endregion fingerprint
 
 
-def shape(
-    function: Callable[..., Any],
-) -> list[tuple[Any, ...]]:
-    """Return names, kinds and defaults of the parameters."""
+def shape(stored: Any) -> list[Any]:
+    """Return the kind of method, then its parameters."""
+    function = getattr(stored, "__func__", stored)
     found = inspect.signature(function).parameters.values()
-    return [(p.name, p.kind, p.default) for p in found]
+    names = [(p.name, p.kind, p.default) for p in found]
+    return [type(stored), *names]
 
 
 # region guarded
 def guarded(
     target: type,
     name: str,
-    value: Callable[..., Any],
+    value: Any,
     *,
     reviewed: str,
 ) -> patched:
     """Make a patch for the one version that we have read."""
-    function = own(target, name)
-    found = fingerprint(function)
+    stored = own(target, name)
+    found = fingerprint(stored)
     if found != reviewed:
         raise UpstreamChanged(
-            f"{function.__qualname__} is now {found}: read "
+            f"{stored.__qualname__} is now {found}: read "
             "its diff, then renew or drop this patch"
         )
-    if shape(value) != shape(function):
-        raise TypeError(f"{name!r}: signatures differ")
+    if shape(value) != shape(stored):
+        raise TypeError(f"{name!r}: kinds or signatures differ")
     return patched(target, name, value)
 
 

@@ -2,14 +2,17 @@
 
 import collections
 import copy
+import functools
 import inspect
 import pickle
 import random
 import sys
 import sysconfig
+import threading
 import traceback
 import types
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from unittest import mock
 
@@ -365,6 +368,48 @@ def test_a_write_only_data_descriptor_does_not_override_the_instance() -> None:
 # -- Who asks the dot, and who does not -----------------------------------------------
 
 
+class Inventing:
+    """Answers every name with a function that takes anything."""
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *args: args
+
+
+def test_a_class_pattern_asks_the_fallback() -> None:
+    match Inventing():
+        case Inventing(toll=toll):  # type: ignore[misc]
+            found = toll
+    assert callable(found)
+
+
+def test_what_the_fallback_returns_is_not_bound() -> None:
+    assert Inventing().toll(1) == (1,)
+
+
+def test_two_threads_that_miss_together_compute_twice() -> None:
+    both = threading.Barrier(2, timeout=30)
+
+    class Fallback:
+        def __getattr__(self, name: str) -> Any:
+            if name != "stops":
+                raise AttributeError(name)
+            both.wait()
+            self.stops = ["Oslo"]
+            return self.stops
+
+    class Cached:
+        @functools.cached_property
+        def stops(self) -> list[str]:
+            both.wait()
+            return ["Oslo"]
+
+    for route in (Fallback(), Cached()):
+        with ThreadPoolExecutor(2) as pool:
+            jobs = [pool.submit(lambda one=route: one.stops) for _ in "ab"]
+        made = [job.result() for job in jobs]
+        assert made == [["Oslo"], ["Oslo"]]
+
+
 class Asked:
     """Notes what is asked of its instances, in vain or not."""
 
@@ -506,6 +551,20 @@ def test_the_proxy_survives_and_says_what_it_lacks() -> None:
         _ = Proxy.__new__(Proxy).index
 
 
+def test_assignment_to_a_proxy_does_not_reach_the_target() -> None:
+    class Hub:
+        city = "Oslo"
+
+        def open(self) -> Any:
+            return self
+
+    hub = Hub()
+    proxy: Any = Proxy(hub)
+    proxy.city = "Turin"
+    assert (hub.city, proxy.city) == ("Oslo", "Turin")
+    assert proxy.open() is hub
+
+
 def test_a_magic_mock_has_a_class_of_its_own() -> None:
     assert type(mock.MagicMock()) is not type(mock.MagicMock())
 
@@ -525,6 +584,19 @@ def test_what_assignment_refuses() -> None:
         slim.city = "Turin"
     with pytest.raises(TypeError, match="cannot set 'toll' attribute of immutable"):
         int.toll = 1  # type: ignore[attr-defined]
+
+
+def test_augmented_assignment_reads_the_fallback_once() -> None:
+    class Hub:
+        def __getattr__(self, name: str) -> int:
+            LOG.append(name)
+            return 0
+
+    hub = Hub()
+    LOG.clear()
+    hub.toll += 1
+    hub.toll += 1
+    assert (LOG, vars(hub)) == (["toll"], {"toll": 2})
 
 
 def test_copies_and_pickles_write_past_setattr() -> None:
@@ -565,6 +637,29 @@ def test_object_has_no_fallback_to_end_a_chain() -> None:
     text = "'super' object has no attribute '__getattr__'"
     with pytest.raises(AttributeError, match=text):
         _ = Mixin().toll
+
+
+def test_the_first_fallback_in_the_mro_is_the_only_one_called() -> None:
+    class Final:
+        def __getattr__(self, name: str) -> Any:
+            if name == "city":
+                return "Oslo"
+            raise AttributeError(name)
+
+    class Deaf:
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(name)
+
+    class Handing:
+        def __getattr__(self, name: str) -> Any:
+            return super().__getattr__(name)  # type: ignore[misc]
+
+    class Mute(Deaf, Final): ...
+
+    class Chained(Handing, Final): ...
+
+    assert not hasattr(Mute(), "city")
+    assert Chained().city == "Oslo"
 
 
 def test_the_lookup_as_a_fallback_runs_the_getter_twice() -> None:
@@ -611,6 +706,13 @@ def test_import_star_asks_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "__all__" in missing
 
 
+def test_a_module_cannot_replace_its_lookup() -> None:
+    module: Any = types.ModuleType("tariffs")
+    module.__getattribute__ = lambda name: "never"
+    assert module.__name__ == "tariffs"
+    assert not hasattr(module, "toll")
+
+
 def test_a_module_can_change_its_class() -> None:
     class Live(types.ModuleType):
         @property
@@ -622,15 +724,16 @@ def test_a_module_can_change_its_class() -> None:
     assert module.rate == 12
 
 
+def test_stringized_annotations_are_found_through_the_instance() -> None:
+    body = "class Parcel:\n    hub: Undefined\n"
+    eager: dict[str, Any] = {}
+    exec("from __future__ import annotations\n" + body, eager)
+    assert eager["Parcel"]().__annotations__ == {"hub": "Undefined"}
+
+
 def test_dir_of_a_class_leaves_out_the_metaclass() -> None:
     assert "mro" not in dir(Asked)
     assert Asked.mro
-
-
-def test_a_class_named_by_underscores_does_not_mangle() -> None:
-    names: dict[str, Any] = {}
-    exec("class __:\n    def get(self): return self.__token", names)
-    assert names["__"].get.__code__.co_names == ("__token",)
 
 
 def test_a_class_name_in_the_body_is_for_the_instances() -> None:

@@ -160,6 +160,27 @@ def test_a_property_refuses_the_patch_of_an_instance() -> None:
     assert Hub().weight == 5
 
 
+@pytest.mark.parametrize("method", ["__set__", "__delete__"])
+def test_half_a_data_descriptor_manages_too(method: str) -> None:
+    half = type("Half", (), {method: lambda *rest: None})
+    site: Any = type("Site", (), {"city": half()})()
+    with (
+        pytest.raises(TypeError, match="Site manages 'city'"),
+        patched(site, "city", 1),
+    ):
+        pass
+
+
+def test_patches_of_one_name_on_two_targets_do_not_mix() -> None:
+    first, second = patched(Hub, "city", "A"), patched(Depot, "city", "B")
+    first.__enter__()
+    second.__enter__()
+    first.__exit__()
+    assert (Hub.city, Depot.city) == ("Oslo", "B")
+    second.__exit__()
+    assert "city" not in vars(Depot)
+
+
 def test_what_the_metaclass_manages_is_refused() -> None:
     for name in ("__name__", "__bases__", "__class__"):
         with pytest.raises(TypeError, match="type manages"), patched(Hub, name, 1):
@@ -364,6 +385,42 @@ def test_the_guard_refuses_another_signature() -> None:
 
     with pytest.raises(TypeError, match="signatures differ"):
         guarded(vendor.Client, "fee", wrong, reviewed=fingerprint(vendor.Client.fee))
+
+
+def test_the_guard_sees_a_stand_in_that_wraps_the_original() -> None:
+    """``inspect.getsource`` of a function would show what it wraps."""
+    original = vendor.Client.fee
+    reviewed = fingerprint(original)
+
+    @functools.wraps(original)
+    def dearer(self: vendor.Client, grams: int) -> int:
+        return original(self, grams) + 1
+
+    with guarded(vendor.Client, "fee", dearer, reviewed=reviewed):
+        assert vendor.Client().fee(100) == 16
+        with pytest.raises(UpstreamChanged, match=r"Client\.fee is now"):
+            guarded(vendor.Client, "fee", dearer, reviewed=reviewed)
+
+
+def test_the_guard_keeps_the_kind_of_a_method() -> None:
+    def code() -> str:
+        return "TRN"
+
+    class Site:
+        @classmethod
+        def make(cls) -> "Site":
+            return cls()
+
+    reviewed = fingerprint(vars(Hub)["code"])
+    with pytest.raises(TypeError, match="kinds or signatures differ"):
+        guarded(Hub, "code", code, reviewed=reviewed)
+    with guarded(Hub, "code", staticmethod(code), reviewed=reviewed):
+        assert Hub().code() == Hub.code() == "TRN"
+    made = fingerprint(vars(Site)["make"])
+    with pytest.raises(TypeError, match="kinds or signatures differ"):
+        guarded(Site, "make", lambda cls: 1, reviewed=made)
+    with guarded(Site, "make", classmethod(lambda cls: 1), reviewed=made):
+        assert Site.make() == 1  # type: ignore[comparison-overlap]
 
 
 def test_the_fingerprint_ignores_comments_and_layout(tmp_path: Path) -> None:
@@ -631,6 +688,40 @@ def test_immutable_types_refuse(cls: Any) -> None:
         cls.double = 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="epoll")
+def test_epoll_refuses_since_3_15() -> None:
+    import select
+
+    epoll: Any = select.epoll
+    if sys.version_info >= (3, 15):
+        with pytest.raises(TypeError, match=r"of immutable type 'select\.epoll'"):
+            epoll.double = 1
+    else:
+        epoll.double = 1
+        del epoll.double
+
+
+def test_methods_in_c_do_not_ask_a_patched_getitem() -> None:
+    class Box(dict[str, int]): ...
+
+    box: Any = Box(a=1)
+    with patched(Box, "__getitem__", lambda self, key: 99):
+        assert (box["a"], box.get("a"), dict(box)) == (99, 1, {"a": 1})
+
+
+def test_the_undo_keeps_the_exception_of_the_block() -> None:
+    class Stop:
+        city = "Oslo"
+
+    with (
+        pytest.raises(RuntimeError, match="was rebound") as caught,
+        patched(Stop, "city", "Turin"),
+    ):
+        Stop.city = "Bergen"
+        raise KeyError("P1")
+    assert isinstance(caught.value.__context__, KeyError)
+
+
 def test_classes_written_in_python_accept() -> None:
     with mock.patch.object(collections.Counter, "double", 1, create=True):
         assert collections.Counter.double == 1  # type: ignore[attr-defined]
@@ -886,6 +977,10 @@ def test_patching_the_using_module_puts_the_proxy_back(tmp_path: Path) -> None:
             pass
         print("monkey_patching.customs" in sys.modules)
         print(duty(100))
+        lazy from json import dumps
+        with mock.patch("__main__.dumps", autospec=True):
+            pass
+        print(isinstance(globals()["dumps"], LazyImportType))
     """
     path = tmp_path / "using.py"
     path.write_text(textwrap.dedent(program))
@@ -897,7 +992,7 @@ def test_patching_the_using_module_puts_the_proxy_back(tmp_path: Path) -> None:
         check=False,
         env={"PYTHONPATH": str(CODE)},
     )
-    assert done.stdout == "0\nTrue\nFalse\n25\n", done.stderr
+    assert done.stdout == "0\nTrue\nFalse\n25\nFalse\n", done.stderr
 
 
 # -- The pitfalls ----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ class Hub:
     """A target with special methods that must not leak."""
 
     city = "Oslo"
+    _code = "OSL"
 
     def __len__(self):
         return 3
@@ -60,6 +61,9 @@ def test_it_forwards_and_notes(exercise):
     recorder = exercise.Recorder(Hub())
     assert recorder.city == "Oslo"
     assert recorder.asked == ["city"]
+    assert recorder._code == "OSL", (
+        "refuse two underscores at both ends, not any underscore"
+    )
 
 
 @pytest.mark.parametrize("name", ["__iter__", "__copy__"])

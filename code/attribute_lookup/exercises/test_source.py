@@ -14,10 +14,14 @@ class Deletable:
     def __delete__(self, parcel): ...
 
 
+class Inherited(Deletable): ...
+
+
 class Hub:
     city = "Oslo"
     guard = WriteOnly()
     gone = Deletable()
+    late = Inherited()
 
     @property
     def label(self):
@@ -33,6 +37,9 @@ class Slotted:
 class Falling(Hub):
     def __getattr__(self, name):
         pytest.fail("source() ran __getattr__", pytrace=False)
+
+
+class Deeper(Falling): ...
 
 
 class Watched(Hub):
@@ -58,6 +65,7 @@ CASES = [
     ("label", Hub, {}, "data descriptor"),
     ("label", Hub, {"label": 1}, "data descriptor"),
     ("gone", Hub, {"gone": 1}, "data descriptor"),
+    ("late", Hub, {"late": 1}, "data descriptor"),
     ("sort", Hub, {}, "non-data descriptor"),
     ("sort", Hub, {"sort": 1}, "instance"),
     ("city", Hub, {}, "class"),
@@ -66,6 +74,7 @@ CASES = [
     ("guard", Hub, {}, "class"),
     ("toll", Hub, {}, "missing"),
     ("toll", Falling, {}, "fallback"),
+    ("toll", Deeper, {}, "fallback"),
     ("city", Falling, {}, "class"),
     ("label", Falling, {}, "data descriptor"),
     ("toll", Watched, {"toll": 1}, "instance"),

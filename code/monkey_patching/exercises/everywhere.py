@@ -3,7 +3,8 @@
 A function was imported by name into several modules. Rebind
 every global name of ``old`` in ``modules`` for the length of a
 block, and afterwards put back exactly those names. A name that
-somebody else rebound inside the block is left alone.
+somebody else rebound inside the block is left alone. Assign with
+``setattr``: a module may refuse, and then none stays rebound.
 """
 
 from collections.abc import Iterable, Iterator
