@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -172,7 +173,8 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     builders that keep pages need this; the proof itself must not wait for a
     look at the proofs before it.
     """
-    if app.builder.format != "html":
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder):
         return []
     now = {
         name: facts(app, name)
@@ -188,13 +190,13 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed = [name for name in now if before.get(name) not in (None, now[name])]
     if changed and "back/colophon" in env.all_docs:
         changed.append("back/colophon")
-    return changed + [name for name in env.all_docs if _is_older(app, name)]
+    return changed + [name for name in env.all_docs if _is_older(builder, name)]
 
 
-def _is_older(app: Sphinx, docname: str) -> bool:
+def _is_older(builder: StandaloneHTMLBuilder, docname: str) -> bool:
     """Whether a page was written before its source was last read."""
-    written = Path(app.builder.get_outfilename(docname))
-    read = app.env.all_docs[docname] / 1e6  # microseconds
+    written = Path(builder.get_outfilename(docname))
+    read = builder.env.all_docs[docname] / 1e6  # microseconds
     return not written.exists() or written.stat().st_mtime < read
 
 
