@@ -22,10 +22,14 @@ class Expiring:
         self.clock = clock
 
     def get(self, key: str) -> int | None:
-        raise NotImplementedError("complete get()")
+        raise NotImplementedError(
+            "complete get(): a value that has not expired"
+        )
 
     def put(self, key: str, value: int) -> None:
-        raise NotImplementedError("complete put()")
+        raise NotImplementedError(
+            "complete put(): store, then evict if too many"
+        )
 
     def __len__(self) -> int:
         raise NotImplementedError("complete __len__()")

@@ -11,4 +11,6 @@ from typing import Any
 
 def freeze(value: Any) -> Any:
     """Return a read-only copy of nested containers."""
-    raise NotImplementedError("complete freeze()")
+    raise NotImplementedError(
+        "complete freeze() for mappings, lists and sets"
+    )
