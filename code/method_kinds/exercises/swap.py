@@ -4,6 +4,8 @@
 ``with`` block. It reads with the dot, so it puts back what the
 dot returned: repair it. Afterwards the class stores what it
 stored before, the very same object, or again nothing.
+A name that the class neither stores nor inherits still raises
+AttributeError.
 """
 
 from collections.abc import Iterator

@@ -80,11 +80,29 @@ def test_blocks_nest(exercise):
     )
 
 
+def test_a_stored_none_is_put_back(exercise):
+    class Parcel:
+        note = None
+
+    with exercise.swapped(Parcel, "note", "stub"):
+        assert Parcel.note == "stub"
+    assert vars(Parcel).get("note", "gone") is None, (
+        "Parcel stored None, which is not the same as nothing: "
+        "ask whether the name is in vars(Parcel)"
+    )
+
+
 def test_an_unknown_name_is_refused(exercise):
     Parcel, _ = family()
-    with pytest.raises(AttributeError):  # noqa: SIM117
+    try:
         with exercise.swapped(Parcel, "nowhere", None):
             pass
-    assert "nowhere" not in vars(Parcel), (
-        "refuse before setting"
-    )
+    except AttributeError:
+        assert "nowhere" not in vars(Parcel), (
+            "refuse before setting"
+        )
+    else:
+        pytest.fail(
+            "Parcel has no attribute 'nowhere', stored or "
+            "inherited: raise AttributeError, as the dot does"
+        )
