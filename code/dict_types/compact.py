@@ -38,7 +38,7 @@ class Compact:
         for place in self.places(hashed):
             index = self.indices[place]
             if index == EMPTY:
-                return place, EMPTY
+                break
             if index == DUMMY:
                 continue
             kept, other, _ = self.entries[index]
@@ -46,7 +46,7 @@ class Compact:
                 kept == hashed and other == key
             ):
                 return place, index
-        raise AssertionError("a table has an empty place")
+        return place, EMPTY
 
     # endregion find
 

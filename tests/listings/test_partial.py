@@ -22,6 +22,7 @@ import pytest
 from partial import labels
 from partial.benchmarks.cost import NAMES, PAIRS, measured
 from partial.equivalent import HOLE, Bound, fill
+from partial.pitfalls import checked
 from partial.tariffs import TARIFFS, charge, per_kilo
 
 try:
@@ -431,3 +432,14 @@ def test_mypy_accepts_what_crashes() -> None:
     lines = [int(row.split(":")[1]) for row in found.splitlines() if ": error" in row]
     assert len(lines) == 4
     assert max(lines) < unchecked
+
+
+def test_a_hole_of_the_equivalent_must_be_filled_on_every_version() -> None:
+    with pytest.raises(TypeError, match="missing positional arguments"):
+        Bound(divmod, HOLE, 2)()
+    assert Bound(divmod, HOLE, 2)(7) == (3, 1)
+
+
+def test_what_mypy_refuses_or_passes_runs_all_the_same() -> None:
+    assert checked.five(7) == 5
+    assert checked.five("Oslo", copies="2") == "22222"

@@ -49,7 +49,7 @@ def test_page_folder_and_entry_are_made(book: Path) -> None:
 
 
 def test_a_part_that_is_new_gets_its_place_in_the_contents(book: Path) -> None:
-    list(create("memory/slots", book))
+    list(create("memory/arenas", book))
     contents = (book / "book" / "index.md").read_text().splitlines()
     assert contents[5:9] == [
         "object-model/index",
@@ -57,7 +57,7 @@ def test_a_part_that_is_new_gets_its_place_in_the_contents(book: Path) -> None:
         "concurrency/index",
         "back/index",
     ]
-    assert "\nslots\n" in (book / "book" / "memory" / "index.md").read_text()
+    assert "\narenas\n" in (book / "book" / "memory" / "index.md").read_text()
 
 
 @pytest.mark.parametrize(
