@@ -145,6 +145,7 @@ def test_a_no_is_written_down_in_every_abc_below() -> None:
     assert [sizes(cls)[2] for cls in [Base, *kids]] == [1, 1, 1, 1]
 
 
+@pytest.mark.usefixtures("mortal_classes")
 def test_an_abc_keeps_no_class_alive() -> None:
     import gc
 

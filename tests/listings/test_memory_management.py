@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from measuring.ratios import Ratios
 from memory_management import arenas, desk, desk_mended, hunt
 from memory_management.benchmarks import collector_cost, fork_cost
@@ -35,6 +33,14 @@ from memory_management.pitfalls import (
     prompt_close,
     prompt_close_mended,
 )
+
+try:
+    from hypothesis import given, settings
+    from hypothesis import strategies as st
+except ImportError:  # no wheels for free-threaded builds
+    HYPOTHESIS = False
+else:
+    HYPOTHESIS = True
 
 HAS_GIL = not sysconfig.get_config_var("Py_GIL_DISABLED")
 needs_gil = pytest.mark.skipif(not HAS_GIL, reason="the default build")
@@ -67,17 +73,6 @@ class Node(list[Any]):
     """A container that can be referred to weakly."""
 
 
-@st.composite
-def edges(draw: st.DrawFn) -> tuple[list[list[int]], list[bool]]:
-    """Draw who refers to whom, and who is held from outside."""
-    size = draw(st.integers(1, 9))
-    places = st.integers(0, size - 1)
-    return (
-        [draw(st.lists(places, max_size=4)) for _ in range(size)],
-        [draw(st.booleans()) for _ in range(size)],
-    )
-
-
 def reachable(targets: list[list[int]], held: list[bool]) -> set[int]:
     """Search forward from what is held: an independent oracle."""
     found: set[int] = set()
@@ -97,92 +92,102 @@ def build(targets: list[list[int]]) -> list[Any]:
     return nodes
 
 
-@settings(max_examples=300, deadline=None)
-@given(edges())
-def test_the_verdict_is_that_of_gc(
-    drawn: tuple[list[list[int]], list[bool]],
-) -> None:
-    targets, held = drawn
-    gc.disable()
-    try:
-        pool = build(targets)
-        weak = [weakref.ref(node) for node in pool]
-        kept = [ref() for ref, is_held in zip(weak, held, strict=True) if is_held]
-        verdict = find_unreachable(snapshot(pool))
-        # What nothing refers to dies without the collector, and by
-        # our arithmetic too: nothing is left, nobody leads to it.
-        del pool
-        gc.collect()
-        died = {place for place, ref in enumerate(weak) if ref() is None}
-        del kept
-    finally:
-        gc.enable()
-    assert verdict == died
-    assert verdict == set(range(len(targets))) - reachable(targets, held)
+if HYPOTHESIS:
 
+    @st.composite
+    def edges(draw: st.DrawFn) -> tuple[list[list[int]], list[bool]]:
+        """Draw who refers to whom, and who is held from outside."""
+        size = draw(st.integers(1, 9))
+        places = st.integers(0, size - 1)
+        return (
+            [draw(st.lists(places, max_size=4)) for _ in range(size)],
+            [draw(st.booleans()) for _ in range(size)],
+        )
 
-@settings(max_examples=300, deadline=None)
-@given(edges(), st.data())
-def test_any_order_of_candidates_gives_one_verdict(
-    drawn: tuple[list[list[int]], list[bool]], data: st.DataObject
-) -> None:
-    targets, held = drawn
-    counts = {place: int(is_held) for place, is_held in enumerate(held)}
-    for row in targets:
-        for place in row:
-            counts[place] += 1
-    order = data.draw(st.permutations(range(len(targets))))
-    graph = Graph(
-        {place: counts[place] for place in order},
-        dict(enumerate(targets)),
-    )
-    assert subtract_internal(graph) == {
-        place: int(is_held) for place, is_held in enumerate(held)
-    }
-    expected = set(range(len(targets))) - reachable(targets, held)
-    assert find_unreachable(graph) == expected
+    @settings(max_examples=300, deadline=None)
+    @given(edges())
+    def test_the_verdict_is_that_of_gc(
+        drawn: tuple[list[list[int]], list[bool]],
+    ) -> None:
+        targets, held = drawn
+        gc.disable()
+        try:
+            pool = build(targets)
+            weak = [weakref.ref(node) for node in pool]
+            kept = [ref() for ref, is_held in zip(weak, held, strict=True) if is_held]
+            verdict = find_unreachable(snapshot(pool))
+            # What nothing refers to dies without the collector, and by
+            # our arithmetic too: nothing is left, nobody leads to it.
+            del pool
+            gc.collect()
+            died = {place for place, ref in enumerate(weak) if ref() is None}
+            del kept
+        finally:
+            gc.enable()
+        assert verdict == died
+        assert verdict == set(range(len(targets))) - reachable(targets, held)
 
-
-@needs_gil
-@settings(max_examples=100, deadline=None)
-@given(edges(), st.data())
-def test_a_young_collection_trusts_the_old(
-    drawn: tuple[list[list[int]], list[bool]], data: st.DataObject
-) -> None:
-    """The candidates are the young; the old are not asked."""
-    targets, held = drawn
-    is_old = data.draw(
-        st.lists(st.booleans(), min_size=len(targets), max_size=len(targets))
-    )
-    old = {place for place, flag in enumerate(is_old) if flag}
-    gc.collect()
-    gc.disable()
-    try:
-        pool: list[Any] = [
-            Node() if place in old else None for place in range(len(targets))
-        ]
-        gc.collect()  # Survivors are in the oldest generation now.
-        pool = [node or Node() if node is None else node for node in pool]
-        for node, row in zip(pool, targets, strict=True):
-            node.extend(pool[place] for place in row)
-        del node
-        weak = [weakref.ref(one) for one in pool]
-        kept = [ref() for ref, is_held in zip(weak, held, strict=True) if is_held]
-        whole = snapshot(pool)
-        young = {
-            place: whole.counts[place] for place in whole.counts if place not in old
+    @settings(max_examples=300, deadline=None)
+    @given(edges(), st.data())
+    def test_any_order_of_candidates_gives_one_verdict(
+        drawn: tuple[list[list[int]], list[bool]], data: st.DataObject
+    ) -> None:
+        targets, held = drawn
+        counts = {place: int(is_held) for place, is_held in enumerate(held)}
+        for row in targets:
+            for place in row:
+                counts[place] += 1
+        order = data.draw(st.permutations(range(len(targets))))
+        graph = Graph(
+            {place: counts[place] for place in order},
+            dict(enumerate(targets)),
+        )
+        assert subtract_internal(graph) == {
+            place: int(is_held) for place, is_held in enumerate(held)
         }
-        verdict = find_unreachable(Graph(young, whole.edges))
-        # Dropping the pool frees, by count alone, old objects that
-        # nothing refers to; keep those that are old.
-        guard = [pool[place] for place in old]
-        del pool
-        gc.collect(0)
-        died = {place for place, ref in enumerate(weak) if ref() is None}
-        del guard, kept
-    finally:
-        gc.enable()
-    assert verdict == died
+        expected = set(range(len(targets))) - reachable(targets, held)
+        assert find_unreachable(graph) == expected
+
+    @needs_gil
+    @settings(max_examples=100, deadline=None)
+    @given(edges(), st.data())
+    def test_a_young_collection_trusts_the_old(
+        drawn: tuple[list[list[int]], list[bool]], data: st.DataObject
+    ) -> None:
+        """The candidates are the young; the old are not asked."""
+        targets, held = drawn
+        is_old = data.draw(
+            st.lists(st.booleans(), min_size=len(targets), max_size=len(targets))
+        )
+        old = {place for place, flag in enumerate(is_old) if flag}
+        gc.collect()
+        gc.disable()
+        try:
+            pool: list[Any] = [
+                Node() if place in old else None for place in range(len(targets))
+            ]
+            gc.collect()  # Survivors are in the oldest generation now.
+            pool = [Node() if node is None else node for node in pool]
+            for node, row in zip(pool, targets, strict=True):
+                node.extend(pool[place] for place in row)
+            del node
+            weak = [weakref.ref(one) for one in pool]
+            kept = [ref() for ref, is_held in zip(weak, held, strict=True) if is_held]
+            whole = snapshot(pool)
+            young = {
+                place: whole.counts[place] for place in whole.counts if place not in old
+            }
+            verdict = find_unreachable(Graph(young, whole.edges))
+            # Dropping the pool frees, by count alone, old objects that
+            # nothing refers to; keep those that are old.
+            guard = [pool[place] for place in old]
+            del pool
+            gc.collect(0)
+            died = {place for place, ref in enumerate(weak) if ref() is None}
+            del guard, kept
+        finally:
+            gc.enable()
+        assert verdict == died
 
 
 def test_a_reference_that_is_not_reported_makes_a_root() -> None:
@@ -648,6 +653,7 @@ def test_ruff_and_mypy_accept_a_finalizer_that_holds_its_owner(tmp_path: Path) -
 # -- The cost ------------------------------------------------------------------------
 
 
+@needs_gil
 def test_the_benchmark_compares(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

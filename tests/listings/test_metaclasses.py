@@ -830,15 +830,7 @@ def test_the_benchmark_compares() -> None:
         base()
 
 
-# The free-threaded build of 3.13 makes classes and modules immortal once a
-# thread has been started (free-threading HOWTO, "Immortalization").
-mortal = pytest.mark.skipif(
-    sys.version_info < (3, 14) and bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
-    reason="3.13t: immortal once a thread has been started",
-)
-
-
-@mortal
+@pytest.mark.usefixtures("mortal_classes")
 def test_a_class_is_a_reference_cycle() -> None:
     made = type("Hub", (), {})
     seen = weakref.ref(made)

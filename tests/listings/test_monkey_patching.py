@@ -18,7 +18,6 @@ import re
 import ssl
 import subprocess
 import sys
-import sysconfig
 import textwrap
 import types
 import typing
@@ -472,15 +471,7 @@ def test_holders() -> None:
     assert len(kept) == 4
 
 
-# The free-threaded build of 3.13 makes classes and modules immortal once a
-# thread has been started (free-threading HOWTO, "Immortalization").
-mortal = pytest.mark.skipif(
-    sys.version_info < (3, 14) and bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
-    reason="3.13t: immortal once a thread has been started",
-)
-
-
-@mortal
+@pytest.mark.usefixtures("mortal_classes")
 def test_a_module_holds_its_imports() -> None:
     assert "monkey_patching.kiosk: price" in holders(tariff.price)
 

@@ -1,0 +1,17 @@
+"""Conditions that the tests of several chapters depend on."""
+
+import sys
+import sysconfig
+
+import pytest
+
+
+@pytest.fixture
+def mortal_classes() -> None:
+    """Skip where a class without references need not die.
+
+    The free-threaded build of 3.13 makes classes and modules immortal once a
+    thread has been started (free-threading HOWTO, "Immortalization").
+    """
+    if sys.version_info < (3, 14) and sysconfig.get_config_var("Py_GIL_DISABLED"):
+        pytest.skip("3.13t: immortal once a thread has been started")
