@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from proven.typst.builder import TypstBuilder
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -192,7 +193,7 @@ def page_of(pdf: pypdf.PdfReader, words: str) -> str:
     ][-1]
 
 
-def test_reference_to_another_page_names_it_and_to_its_own_does_not(
+def test_reference_to_another_section_names_its_page(
     pdf: pypdf.PdfReader,
 ) -> None:
     text = " ".join("\n".join(text_of(pdf)).split())
@@ -300,3 +301,11 @@ def test_typst_error_is_led_back_to_the_manuscript(tmp_path: Path) -> None:
     assert status == 1
     assert re.search(r"back/end\.md:\d+: Typst cannot set this", messages)
     assert "no-such-function" in messages
+
+
+def test_pdf_made_with_warnings_is_made_again(
+    undated: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TypstBuilder, "_report", lambda *_: 1)
+    folder, _, _ = build(tmp_path, {"index.md": "# A book\n\nText.\n"})
+    assert not (folder / ".digest").exists()

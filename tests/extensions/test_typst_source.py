@@ -221,6 +221,15 @@ def test_reference_names_the_page_once_a_paragraph(write: Write) -> None:
     assert calls == ["true", "false"]
 
 
+def test_reference_within_its_own_section_names_no_page(write: Write) -> None:
+    written = write(
+        "(here)=\n## Here\n\nSee [this](#here) and [that](#there).\n\n"
+        "(there)=\n## There\n\nEnd."
+    )
+    calls = re.findall(r'xr\("chapter#(\w+)",.*?page:(\w+)\)', written.source)
+    assert calls == [("here", "false"), ("there", "true")]
+
+
 def test_term_is_linked_without_a_page(write: Write) -> None:
     written = write("A {term}`hub`.", after=":::{glossary}\nhub\n  A place.\n:::")
     assert re.search(r'xr\("other#term-hub",.*?,page:false\)', written.source)

@@ -24,7 +24,7 @@ from .errors import CompilationError, ManuscriptError
 from .glyphs import check_glyphs
 from .structure import Book, Chapter, Part, plan
 from .syntax import array, string
-from .writer import Role, Shared, TypstTranslator
+from .writer import Role, Shared, TypstTranslator, section_of
 
 logger = logging.getLogger(__name__)
 
@@ -146,14 +146,17 @@ class TypstBuilder(Builder):
         """Map every id of every document to the label that is on the page.
 
         A heading has one label, whatever the number of its ids: a document's
-        title that of the document, a section's that of its first id.
+        title that of the document, a section's that of its first id. Besides,
+        note the section in which each of them stands.
         """
-        labels = self.shared.labels
+        labels, sections = self.shared.labels, self.shared.sections
         for docname, doctree in doctrees.items():
             labels[docname] = docname
             for node in doctree.findall(nodes.Element):
                 for name in node.get("ids", ()):
                     labels[f"{docname}#{name}"] = f"{docname}#{name}"
+                    sections[f"{docname}#{name}"] = section_of(node, docname)
+            sections[docname] = section_of(doctree.next_node(nodes.section), docname)
             for section in doctree.findall(nodes.section):
                 own = section.parent is doctree
                 label = docname if own else f"{docname}#{section['ids'][0]}"
@@ -279,9 +282,11 @@ class TypstBuilder(Builder):
                 for name, path in files.items()
             ]
             answers = [process.communicate() for process in running]
+        warnings = 0
         for process, (out, err) in zip(running, answers, strict=True):
-            self._report(process.returncode, out, err)
-        stamp.write_text(digest, encoding="utf-8")
+            warnings += self._report(process.returncode, out, err)
+        if not warnings:  # a PDF that the next build need not make again
+            stamp.write_text(digest, encoding="utf-8")
 
     def _digest(self, source: str, timestamp: int | None) -> str:
         """Return what the PDFs depend on as one checksum."""
@@ -317,8 +322,8 @@ class TypstBuilder(Builder):
         process.stdin = None
         return process
 
-    def _report(self, status: int, out: str, err: str) -> None:
-        """Raise CompilationError if there is no PDF; pass warnings on."""
+    def _report(self, status: int, out: str, err: str) -> int:
+        """Raise CompilationError if there is no PDF; pass warnings on, counted."""
         if status != 0:
             raise CompilationError(f"the compiler ended with status {status}:\n{err}")
         answer = json.loads(out)
@@ -326,6 +331,7 @@ class TypstBuilder(Builder):
             raise CompilationError(self._explain(answer["error"]))
         for warning in answer["warnings"]:
             logger.warning(self._explain(warning), type="typst")
+        return len(answer["warnings"])
 
     def _explain(self, diagnostic: str) -> str:
         """Return Typst's message with the manuscript's place before it."""

@@ -61,12 +61,23 @@ class Shared:
     """What the documents of one book know in common while it is written."""
 
     labels: dict[str, str] = field(default_factory=dict)
+    sections: dict[str, str] = field(default_factory=dict)
     places: list[tuple[str, int | None]] = field(default_factory=list)
     characters: dict[tuple[str, str], str] = field(default_factory=dict)
     mistakes: list[SphinxError] = field(default_factory=list)
     explained: set[str] = field(default_factory=set)
     frame: frozenset[str] = frozenset()
     highlighter: Highlighter = field(default_factory=Highlighter)
+
+
+def section_of(node: nodes.Node | None, docname: str) -> str:
+    """Return ``document#id`` of the innermost section around a node, or "".
+
+    A section is its own.
+    """
+    while node is not None and not isinstance(node, nodes.section):
+        node = node.parent
+    return f"{docname}#{node['ids'][0]}" if node and node["ids"] else ""
 
 
 @dataclass(slots=True)
@@ -478,7 +489,7 @@ class TypstTranslator(SphinxTranslator):
             self.add(f"link-out({string(node['refuri'])},[#{{{text}}}]);")
             return
         label = self._label(target, node)
-        page = self._wants_page(node, label)
+        page = self._wants_page(node, label) and not self._is_near(node, target)
         self.add(f"xr({string(label)},[#{{{text}}}],page:{boolean(page)});")
 
     visit_number_reference = visit_reference
@@ -504,6 +515,15 @@ class TypstTranslator(SphinxTranslator):
                 "refer to a heading, a figure, a term or an explicit target in the book",
             )
         return label
+
+    def _is_near(self, node: nodes.reference, target: str) -> bool:
+        """Return whether a reference leads within its own section.
+
+        Whether it leads within its own page is not asked: the answer would
+        move the text that it depends on, and the layout might never settle.
+        """
+        here = section_of(node, self.docname)
+        return self.shared.sections.get(target.removesuffix("#")) == here
 
     def _wants_page(self, node: nodes.reference, label: str) -> bool:
         classes = set(node["classes"])
