@@ -33,19 +33,19 @@ def book(tmp_path: Path) -> Path:
 def test_page_folder_and_entry_are_made(book: Path) -> None:
     made = {
         path.relative_to(book).as_posix()
-        for path in create("concurrency/executors", book)
+        for path in create("concurrency/subinterpreters", book)
     }
     assert made == {
-        "book/concurrency/executors.md",
+        "book/concurrency/subinterpreters.md",
         "book/concurrency/index.md",
-        "code/executors/__init__.py",
+        "code/subinterpreters/__init__.py",
     }
     index = (book / "book" / "concurrency" / "index.md").read_text()
-    assert index == PART.replace("gil\n", "gil\nexecutors\n")
-    page = (book / "book" / "concurrency" / "executors.md").read_text()
+    assert index == PART.replace("gil\n", "gil\nsubinterpreters\n")
+    page = (book / "book" / "concurrency" / "subinterpreters.md").read_text()
     for title, label in FRAME.items():
-        assert f"(executors-{label})=\n## {title}\n" in page
-    assert page.startswith("(executors)=\n# Executors\n")
+        assert f"(subinterpreters-{label})=\n## {title}\n" in page
+    assert page.startswith("(subinterpreters)=\n# Subinterpreters\n")
 
 
 def test_a_part_that_is_new_gets_its_place_in_the_contents(book: Path) -> None:
