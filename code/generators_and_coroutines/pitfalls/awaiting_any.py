@@ -1,0 +1,9 @@
+"""An await in a generator expression makes another kind."""
+
+
+async def is_open(hub: str) -> bool:
+    return hub != "Riga"
+
+
+async def any_open(hubs: list[str]) -> bool:
+    return any(await is_open(hub) for hub in hubs)
