@@ -1,0 +1,13 @@
+"""The call happens here; the pool gets its result."""
+
+from concurrent.futures import Executor, Future
+
+
+def weigh(parcel: str) -> int:
+    """A long computation."""
+    return len(parcel)
+
+
+def later(pool: Executor) -> "Future[int]":
+    """The weight, some day."""
+    return pool.submit(weigh("lamp"))
