@@ -1,0 +1,5 @@
+import importlib.util
+
+
+def have(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
