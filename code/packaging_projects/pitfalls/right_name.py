@@ -1,0 +1,5 @@
+"""The name of the import package."""
+
+import poetry.core
+
+print(poetry.core.__name__)
