@@ -94,7 +94,8 @@ def test_every_block_is_in_the_census_with_its_line(book: Made, docname, path):
 def asked_first(text: str) -> Iterator[int]:
     """The line of the first session of each prediction: it is shown twice."""
     asked = False
-    sessions = {content(one).line: one for one in fences(text) if one.word == "pycon"}
+    kinds = ("pycon", "console")
+    sessions = {content(one).line for one in fences(text) if one.word in kinds}
     for number, row in enumerate(text.splitlines(), 1):
         asked = asked or bool(re.match(r":{3,}\{predict\}", row))
         if asked and number in sessions:
