@@ -1,0 +1,1 @@
+"""Listings of the chapter on coverage and static analysis."""

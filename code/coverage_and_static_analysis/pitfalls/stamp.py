@@ -1,0 +1,3 @@
+"""Runs as a child."""
+
+print("stamped")
