@@ -36,7 +36,8 @@ def test_suffixes_in_their_order(exercise):
 
 def test_the_number_of_a_suffix_is_a_number(exercise):
     assert exercise.key("1.0rc9") < exercise.key("1.0rc10"), (
-        "rc10 comes after rc9"
+        "rc10 comes after rc9: the digits of a suffix "
+        "are a number"
     )
 
 
