@@ -18,14 +18,15 @@ proven := $(python) -m proven
 chapter := $(if $(CHAPTER),--chapter "$(CHAPTER)")
 
 ##@ Make the book
-.PHONY: book html epub pdf doctest live
-book: venv ## prove every example, then make all four editions
-	@$(proven) doctest html epub pdf
-html epub pdf: venv
+.PHONY: book html epub pdf cards doctest live
+book: venv ## prove every example, then make all editions
+	@$(proven) doctest html epub pdf cards
+html epub pdf cards: venv
 	@$(proven) $@ $(chapter)
 html: ## the site: build/html/index.html
 epub: ## the ePub: build/proven-python.epub
-pdf: ## both PDFs: build/proven-python.pdf and -ereader.pdf
+pdf: ## the PDFs: build/proven-python.pdf, -ereader.pdf, -cheatsheet.pdf
+cards: ## the deck for Anki: build/proven-python.apkg
 doctest: venv ## prove the examples; CHAPTER=memory/slots proves one chapter
 	@$(proven) doctest $(chapter)
 live: venv ## preview in the browser, rebuilt on save
@@ -38,10 +39,12 @@ new-chapter: venv ## the frame of a chapter: NAME=memory/slots
 	@$(python) -m proven.new_chapter "$(NAME)"
 
 ##@ Test it
-.PHONY: test test-all check lint bench
+.PHONY: test exercises test-all check lint bench
 test: venv ## prove the examples, then run pytest (ARGS="-k gil" for some of it)
 	@$(proven) doctest --fresh
 	@$(python) -m pytest $(ARGS)
+exercises: venv ## which exercises you have solved; CHAPTER=memory/slots for one chapter
+	@$(python) -m proven.progress "$(CHAPTER)"
 test-all: venv ## the same on every supported interpreter, free-threaded builds included
 	@$(python) .ci/test_all.py
 check: venv ## validate the built editions with the outside tools

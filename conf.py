@@ -40,7 +40,13 @@ extensions = [
 ]
 
 # -- Markdown ---------------------------------------------------------------
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_enable_extensions = [
+    "attrs_block",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+    "tasklist",
+]
 myst_fence_as_directive = ["console", "pycon", "unverified"]
 myst_heading_anchors = 0  # every section has an explicit label
 
@@ -62,8 +68,8 @@ html_theme = "furo"
 html_title = "Proven Python"
 html_baseurl = os.environ.get("PROVEN_BASEURL", "")  # where the site is published
 html_static_path = ["book/_static"]
-html_css_files = ["proven.css"]
-html_js_files = [("proven.js", {"defer": "defer"})]
+html_css_files = ["proven.css", "guide.css"]
+html_js_files = [("proven.js", {"defer": "defer"}), ("guide.js", {"defer": "defer"})]
 html_favicon = "book/_static/favicon.svg"
 templates_path = ["book/_templates"]
 pygments_style = "proven.editions.highlight.Light"

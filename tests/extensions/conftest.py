@@ -59,6 +59,7 @@ CHAPTER = """\
 
 :::{chapter-head}
 :question: What is a hub?
+:answer: A place where parcels change *hands*.
 :builds-on: slots
 :description: What a hub is.
 :::
@@ -111,7 +112,8 @@ A hub can be full, and then it refuses what it is given, which surprises.
 (hub-in-review)=
 ## In review
 
-Ask of every hub how many parcels it holds, and what happens after that.
+- Ask of every hub how many parcels it holds, and [what happens](#hub-versions) after that.
+- Ask who owns it, too.
 
 (hub-versions)=
 ## Versions
@@ -173,7 +175,10 @@ The third hint.
 (hub-recap)=
 ## Recap and sources
 
-A hub has a name; it keeps parcels; it refuses them when it is full.
+- A hub has a name and keeps parcels.
+- It refuses them when it is full.
+
+Sources: none.
 """
 CONTENTS = """
 ```{toctree}

@@ -61,7 +61,8 @@ def test_a_change_that_may_matter_runs_again(book, runs, name, old, new):
         (book.root / "book/memory/hub.md")
         .read_text()
         .replace(
-            "# Hub", "# Hub\n\n:::{chapter-head}\n:question: Q\n:description: D\n:::"
+            "# Hub",
+            "# Hub\n\n:::{chapter-head}\n:question: Q\n:answer: A\n:description: D\n:::",
         ),
     )
     build(book)

@@ -120,6 +120,7 @@ def test_the_title_has_the_label_of_the_chapter(chapter):
 HEAD = """\
 :::{chapter-head}
 :question: What is a hub?
+:answer: A place where parcels change *hands*.
 :builds-on: slots
 :description: What a hub is.
 :::
@@ -136,9 +137,9 @@ def test_a_second_head_is_refused(chapter):
     chapter.build("dummy").refuses(PAGE, 1, "a chapter has one chapter-head")
 
 
-@pytest.mark.parametrize("option", ["question", "description"])
+@pytest.mark.parametrize("option", ["question", "answer", "description"])
 @pytest.mark.parametrize("empty", [True, False])
-def test_a_head_without_question_or_description_is_refused(chapter, option, empty):
+def test_a_head_without_one_of_its_options_is_refused(chapter, option, empty):
     row = next(row for row in HEAD.splitlines() if row.startswith(f":{option}:"))
     chapter.replace(PAGE, f"{row}\n", f":{option}:\n" if empty else "")
     result = chapter.build("dummy")

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 CONFIG = {
-    "extensions": ["myst_parser", "proven.typst"],
+    "extensions": ["myst_parser", "proven.checklists", "proven.typst"],
     "project": "A small book",
     "author": "Ada, Grace",
     "numfig": True,

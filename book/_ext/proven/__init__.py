@@ -4,6 +4,9 @@
 ``sessions``     reads a session: prompts and expected output
 ``fences``       the directives for code: pycon, console, listing, unverified
 ``frame``        the directives of a chapter: head, predict, follow-up, exercise
+``checklists``   boxes to tick
+``gather``       what the guide takes from the chapters
+``assess``       the self-assessment
 ``audit``        every literal block is accounted for
 ``indexing``     index entries that are code
 ``manuscript``   checks of frame, labels, figures, listings
@@ -27,10 +30,13 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from . import (
+    assess,
     audit,
     builder,
+    checklists,
     fences,
     frame,
+    gather,
     indexing,
     manuscript,
     records,
@@ -38,8 +44,20 @@ from . import (
     resolve,
 )
 
-ENVIRONMENT_VERSION = 1
-MODULES = (fences, frame, indexing, audit, manuscript, remedies, builder, resolve)
+ENVIRONMENT_VERSION = 2
+MODULES = (
+    fences,
+    checklists,
+    frame,
+    gather,
+    assess,
+    indexing,
+    audit,
+    manuscript,
+    remedies,
+    builder,
+    resolve,
+)
 
 
 def begin(app: Sphinx) -> None:

@@ -1,4 +1,4 @@
-"""Build the book: ``python -m proven doctest html epub pdf``.
+"""Build the book: ``python -m proven doctest html epub pdf cards``.
 
 Stages run in the order given, in one process, over one doctree folder, so the
 manuscript is read once. An edition is made in ``build/work`` and moved into
@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from sphinx._cli.util.colour import disable_colour, terminal_supports_colour
@@ -25,11 +26,22 @@ from . import census
 ROOT = Path(__file__).resolve().parents[3]
 BUILD = ROOT / "build"
 WORK = BUILD / "work"
-STAGES = {"doctest": "doctest", "html": "html", "epub": "epub", "pdf": "typst"}
+STAGES = {
+    "doctest": "doctest",
+    "html": "html",
+    "epub": "epub",
+    "pdf": "typst",
+    "cards": "cards",
+}
 PRODUCTS = {
     "html": ["html"],
     "epub": ["proven-python.epub"],
-    "pdf": ["proven-python.pdf", "proven-python-ereader.pdf"],
+    "cards": ["proven-python.apkg"],
+    "pdf": [
+        "proven-python.pdf",
+        "proven-python-ereader.pdf",
+        "proven-python-cheatsheet.pdf",
+    ],
 }
 
 
@@ -109,7 +121,7 @@ def _add_downloads(html: Path) -> None:
     """Put the other editions beside the site that offers them."""
     downloads = html / "editions"
     downloads.mkdir()
-    for product in (*PRODUCTS["epub"], *PRODUCTS["pdf"]):
+    for product in chain.from_iterable(PRODUCTS[s] for s in ("epub", "pdf", "cards")):
         if (BUILD / product).exists():
             shutil.copyfile(BUILD / product, downloads / product)
 

@@ -68,13 +68,14 @@ class ChapterHead(SphinxDirective):
 
     option_spec: ClassVar[dict[str, Any]] = {
         "question": directives.unchanged_required,
+        "answer": directives.unchanged_required,
         "builds-on": directives.unchanged,
         "description": directives.unchanged_required,
     }
 
     def run(self) -> list[nodes.Node]:
         """Yield a container with the question and a line of facts."""
-        for name in ("question", "description"):
+        for name in ("question", "answer", "description"):
             if name not in self.options:
                 raise self.error(
                     f"a chapter head states its :{name}:. Mend: add the option"
@@ -85,6 +86,9 @@ class ChapterHead(SphinxDirective):
         chapter(self.env).folder = folder_of(docname)
         question = nodes.paragraph("", classes=["question"])
         question += self.parse_inline(self.options["question"])[0]
+        for kind in ("question", "answer"):
+            pieces, _ = self.parse_inline(self.options[kind])
+            chapter(self.env).pieces[kind] = pieces
         facts = nodes.paragraph("", classes=["facts"])
         facts += proof_facts(docname=docname)
         facts += self._builds_on()

@@ -16,10 +16,10 @@ from sphinx.util import logging
 
 from .fences import MARKER
 from .frame import PARTS, folder_of, is_chapter, solutions_page
+from .gather import LISTS, in_reading_order
 from .locate import line_of
 from .proof import needed_folders
 from .records import chapter, chapters
-from .resolve import in_reading_order
 
 logger = logging.getLogger(__name__)
 
@@ -169,6 +169,13 @@ def _check_headings(docname: str, stem: str, doctree: nodes.document) -> None:
         if f"{stem}-{label}" not in section["ids"]:
             warn(
                 f"the label of {title!r} is fixed. Mend: call it ({stem}-{label})=",
+                (docname, section.line),
+                "frame",
+            )
+        if label in LISTS and not section.next_node(nodes.bullet_list):
+            warn(
+                f"the part {title!r} has no list. Mend: write its points as a list; "
+                "the guide gathers them",
                 (docname, section.line),
                 "frame",
             )
@@ -344,15 +351,17 @@ def _check_solutions(env: BuildEnvironment) -> None:
 
 
 def _check_folders(env: BuildEnvironment, code: Path) -> None:
-    """A folder in ``code/`` belongs to a chapter, or a chapter imports it."""
+    """A folder in ``code/`` belongs to a chapter, or a page shows or imports it."""
     owners = {folder_of(name) for name in env.found_docs if is_chapter(name)}
     for one in chapters(env).values():
         owners.update(needed_folders(one, code))
+        shown = (b.detail["file"] for b in one.blocks if b.kind == "listing")
+        owners.update(file.partition("/")[0] for file in shown)
     for path in sorted(code.iterdir()) if code.is_dir() else []:
         visible = path.is_dir() and not path.name.startswith(("_", "."))
         if visible and path.name not in owners:
             warn(
-                "this folder belongs to no chapter of the book, and none imports it. "
+                "this folder belongs to no chapter of the book, and no page shows or imports it. "
                 "Mend: write the chapter, or delete the folder",
                 f"{path}:1",
                 "unused",

@@ -24,6 +24,7 @@ HEAD = """\
 
 :::{{chapter-head}}
 :question:
+:answer:
 :builds-on:
 :description:
 :::

@@ -39,6 +39,7 @@ FLAGS = (
 CHECKER = doctest.OutputChecker()
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", ".*cache")
 IMPORT = re.compile(r"^\s*(?:from|import)\s+(\w+)", re.MULTILINE)
+PATH = re.compile(r"(?<![\w./-])(\w+)/")
 OUTPUT_SHOWN = 4000  # characters of what an example printed before it died
 DIFFERENCE_SHOWN = 30  # lines of expected or printed output in a failure
 
@@ -188,15 +189,17 @@ def content_digest(chapter: Chapter, code: Path, lock: Path) -> str:
 
 
 def needed_folders(chapter: Chapter, code: Path) -> list[str]:
-    """The folders of ``code`` that the chapter's examples can import.
+    """The folders of ``code`` that the chapter's examples can import or read.
 
-    Its own, and those of other chapters that its sessions or its code name
-    in an import statement, directly or through one another; sorted.
+    Its own, those of other chapters that its sessions or its code name in an
+    import statement, directly or through one another, and those with which
+    a path in its sessions begins; sorted.
     """
     said = "\n".join(
         example["source"] for block in chapter.sessions() for example in block.examples
     )
-    waiting = _imported(said) | ({chapter.folder} if chapter.folder else set())
+    waiting = _imported(said) | set(PATH.findall(said))
+    waiting |= {chapter.folder} if chapter.folder else set()
     needed: set[str] = set()
     while waiting:
         folder = waiting.pop()

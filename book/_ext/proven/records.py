@@ -60,7 +60,8 @@ class Chapter:
 
     ``folder`` is its folder in ``code/`` (None where it has none); ``words``
     counts the prose, ``caught`` lists the caught-by proofs, ``exercises`` the
-    names of its exercises, ``figures`` what it shows.
+    names of its exercises, ``solutions`` what the back matter shows of them,
+    ``pieces`` the nodes that the guide gathers (see ``gather``).
     """
 
     docname: str
@@ -70,6 +71,7 @@ class Chapter:
     caught: list[dict[str, Any]] = field(default_factory=list)
     exercises: list[str] = field(default_factory=list)
     solutions: list[Any] = field(default_factory=list)
+    pieces: dict[str, list[Any]] = field(default_factory=dict)
 
     def sessions(self) -> list[Block]:
         """The blocks that are run."""

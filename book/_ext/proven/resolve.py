@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from . import assess
 from .frame import (
     is_chapter,
     proof_facts,
@@ -20,23 +21,22 @@ from .frame import (
     solutions_list,
     solutions_page,
 )
+from .gather import (
+    chapter_minutes,
+    in_reading_order,
+    minutes,
+    question_list,
+    questions,
+    recap_list,
+    recaps,
+    review_list,
+    reviews,
+    source_list,
+    sources,
+)
 from .proof import Proof, version_key
 from .records import chapters
 from .standing import standing_proofs
-
-
-def in_reading_order(env: BuildEnvironment) -> list[str]:
-    """The pages of the book in the order of its contents."""
-    order: list[str] = []
-
-    def visit(docname: str) -> None:
-        if docname not in order:
-            order.append(docname)
-            for child in env.toctree_includes.get(docname, []):
-                visit(child)
-
-    visit(env.config.root_doc)
-    return order
 
 
 def proofs_of_build(app: Sphinx) -> dict[str, dict[str, Proof]]:
@@ -84,6 +84,21 @@ class FillIn(SphinxPostTransform):
             place.replace_self(self._solutions(place["part"]))
         for place in list(self.document.findall(proof_summary)):
             place.replace_self(self._summary())
+        self._gather()
+
+    def _gather(self) -> None:
+        page, env = self.env.docname, self.env
+        for node in list(self.document.findall(chapter_minutes)):
+            node.replace_self(nodes.Text(f" ({minutes(env, node['docname'])} min)"))
+        for place in list(self.document.findall(question_list)):
+            place.replace_self(questions(env, place["chapters"], page))
+        for place in list(self.document.findall(review_list)):
+            place.replace_self(reviews(env, page))
+        for place in list(self.document.findall(recap_list)):
+            place.replace_self(recaps(env, page))
+        for place in list(self.document.findall(source_list)):
+            place.replace_self(sources(env, page))
+        assess.fill_in(self.app, self.document, page)
 
     def _solutions(self, part: str) -> list[nodes.Node]:
         found: list[nodes.Node] = []

@@ -1,13 +1,13 @@
 """The HTML and ePub editions: what Sphinx's own builders leave undone.
 
 ``figures`` puts the drawings into the pages, ``html`` finishes the site,
-``epub`` makes the e-book, ``highlight`` holds the colors of code.
+``epub`` makes the e-book, ``cards`` the deck for Anki, ``highlight`` holds the colors of code.
 """
 
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from . import epub, figures, html
+from . import cards, epub, figures, html
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -15,4 +15,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     figures.setup(app)
     html.setup(app)
     epub.setup(app)
+    cards.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

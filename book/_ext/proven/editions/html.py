@@ -35,6 +35,9 @@ UNUSED_EVERYWHERE = {
     "scripts/furo-extensions.js",  # empty
 }
 
+# Only the guide has check lists and the self-assessment.
+GUIDE_ONLY = {"guide.css", "guide.js"}
+
 VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
 
 
@@ -166,8 +169,11 @@ def finish_page(
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     is_root = pagename == app.config.root_doc
-    context["script_files"] = wanted(context["script_files"], UNUSED_EVERYWHERE)
-    context["css_files"] = wanted(context["css_files"], UNUSED_EVERYWHERE)
+    unused = UNUSED_EVERYWHERE | (
+        set() if pagename.startswith("guide/") else GUIDE_ONLY
+    )
+    context["script_files"] = wanted(context["script_files"], unused)
+    context["css_files"] = wanted(context["css_files"], unused)
     # Sphinx gives captions a heading's role without its level.
     context["furo_navigation_tree"] = context.get("furo_navigation_tree", "").replace(
         'role="heading"', 'role="heading" aria-level="2"'

@@ -1,7 +1,8 @@
 """The PDF editions of the book: ``sphinx-build -b typst``.
 
 ``builder`` assembles the book and compiles it, ``writer`` turns doctrees
-into Typst, ``template.typ`` is what the pages look like.
+into Typst, ``template.typ`` is what the pages look like, ``sheet.typ`` the
+cheat sheet.
 """
 
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 #: File name of each PDF, and the page it is made for (see ``template.typ``).
 EDITIONS = {"proven-python.pdf": "trade", "proven-python-ereader.pdf": "ereader"}
 
+#: The document that is also made into a sheet of its own.
+SHEET = ("guide/cheat-sheet", "proven-python-cheatsheet.pdf")
+
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Add the builder and its configuration values; none causes a reread.
@@ -22,6 +26,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     typst_editions: file name to page ("trade" or "ereader").
     typst_subtitle, typst_description, typst_keywords: for title page, metadata.
     typst_imprint: paragraphs of the copyright page; ``copyright`` unless told.
+    typst_sheet: a document, and the file name of the sheet that it also makes.
     typst_unnumbered_parts: part documents without a number, nor their chapters.
     typst_back_matter: part documents whose chapters stand for themselves.
     typst_ignored_classes: classes that print may do without.
@@ -29,6 +34,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_builder(TypstBuilder)
     for name, default, kind in (
         ("typst_editions", EDITIONS, dict),
+        ("typst_sheet", SHEET, tuple),
         ("typst_subtitle", "", str),
         ("typst_description", "", str),
         ("typst_keywords", [], list),

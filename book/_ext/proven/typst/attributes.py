@@ -47,7 +47,7 @@ INLINE_CLASSES = frozenset(
 
 #: Classes of containers that the template draws or passes through.
 CONTAINER_CLASSES = frozenset(
-    """chapter-head predict caught-by literal-block-wrapper epigraph compound
+    """chapter-head predict caught-by assess choice literal-block-wrapper epigraph compound
     highlights pull-quote toctree-wrapper exercise hint solution answers
     unverified listing""".split()
 )

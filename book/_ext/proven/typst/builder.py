@@ -30,10 +30,12 @@ logger = logging.getLogger(__name__)
 
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "template.typ"
+_SHEET = _HERE / "sheet.typ"
 _COMPILE = _HERE / "compile_pdf.py"
 
-#: The Typst source in the output folder.
+#: The Typst sources in the output folder.
 SOURCE_NAME = "book.typ"
+SHEET_NAME = "sheet-of-the-book.typ"
 
 
 class TypstBuilder(Builder):
@@ -41,8 +43,9 @@ class TypstBuilder(Builder):
 
     The parts are the documents that the root's toctrees name, the chapters
     those that the parts' toctrees name. The output folder holds the Typst
-    source, the images, and a PDF for each entry of ``typst_editions``. A PDF
-    whose source has not changed is left as it is.
+    source, the images, and a PDF for each entry of ``typst_editions``. The
+    document that ``typst_sheet`` names is set as a sheet of its own besides.
+    PDFs whose sources have not changed are left as they are.
 
     What the author can mend is a ManuscriptError, what only the template or
     the writer can a CompilationError.
@@ -118,10 +121,10 @@ class TypstBuilder(Builder):
         check_glyphs(self.shared.characters)
         ensuredir(self.outdir)
         self._copy_images()
-        Path(self.outdir, "template.typ").write_text(
-            _TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8"
-        )
+        for template in (_TEMPLATE, _SHEET):
+            copyfile(template, Path(self.outdir, template.name), force=True)
         Path(self.outdir, SOURCE_NAME).write_text(source, encoding="utf-8")
+        Path(self.outdir, SHEET_NAME).write_text(self._sheet, encoding="utf-8")
         self._compile(source)
 
     def finish(self) -> None:
@@ -179,6 +182,8 @@ class TypstBuilder(Builder):
         return frozenset(title for title, times in count.items() if times >= least)
 
     def _source(self, book: Book, doctrees: dict[str, nodes.document]) -> str:
+        self._sheet = ""
+
         def write(docname: str, role: Role) -> str:
             doctree = doctrees.pop(docname)
             visitor = TypstTranslator(doctree, self, role)
@@ -186,6 +191,8 @@ class TypstBuilder(Builder):
                 doctree.walkabout(visitor)
             except ManuscriptError as error:
                 self.shared.mistakes.append(error)
+            if docname == self.config.typst_sheet[0]:
+                self._sheet = self._sheet_of(visitor.source)
             return visitor.source
 
         pieces = [self._head()]
@@ -229,12 +236,26 @@ class TypstBuilder(Builder):
         for inner in chapter.inner:
             yield from self._chapter(inner, Role("inner-opener", role.level + 1), write)
 
+    def _authors(self) -> list[str]:
+        names = re.split(r",| and ", self.config.author)
+        return [name.strip() for name in names if name.strip()]
+
+    def _sheet_of(self, source: str) -> str:
+        """Return a document's source as a sheet of its own."""
+        values = {
+            "title": string(self.config.project),
+            "authors": array(map(string, self._authors())),
+            "language": string(self.config.language or "en"),
+        }
+        settings = ",".join(f"{name}:{value}" for name, value in values.items())
+        return (
+            '#import "template.typ": *\n#import "sheet.typ": *\n'
+            f"#show: sheet.with({settings})\n#{{{source}}}\n"
+        )
+
     def _head(self) -> str:
         """Return the beginning of the source: what the book is called."""
         config = self.config
-        authors = [
-            name.strip() for name in re.split(r",| and ", config.author) if name.strip()
-        ]
         imprint = config.typst_imprint or [f"© {config.copyright}"]
         if isinstance(imprint, str):
             imprint = [imprint]
@@ -245,7 +266,7 @@ class TypstBuilder(Builder):
         values = {
             "title": string(config.project),
             "subtitle": string(config.typst_subtitle),
-            "authors": array(map(string, authors)),
+            "authors": array(map(string, self._authors())),
             "description": string(config.typst_description),
             "keywords": array(map(string, config.typst_keywords)),
             "language": string(config.language or "en"),
@@ -270,17 +291,15 @@ class TypstBuilder(Builder):
         timestamp = int(epoch) if epoch else None
         digest = self._digest(source, timestamp)
         stamp = Path(self.outdir, ".digest")
-        files = {name: Path(self.outdir, name) for name in self.config.typst_editions}
+        jobs = self._jobs()
         known = stamp.read_text(encoding="utf-8") if stamp.exists() else ""
-        if known == digest and all(path.exists() for path in files.values()):
+        if known == digest and all(Path(job["output"]).exists() for job in jobs):
             logger.info(__("the PDFs are up to date"))
             return
         stamp.unlink(missing_ok=True)
-        with progress_message(__("compiling %s") % ", ".join(files)):
-            running = [
-                self._start(path, self.config.typst_editions[name], timestamp)
-                for name, path in files.items()
-            ]
+        names = ", ".join(Path(job["output"]).name for job in jobs)
+        with progress_message(__("compiling %s") % names):
+            running = [self._start(job | {"timestamp": timestamp}) for job in jobs]
             answers = [process.communicate() for process in running]
         warnings = 0
         for process, (out, err) in zip(running, answers, strict=True):
@@ -288,27 +307,35 @@ class TypstBuilder(Builder):
         if not warnings:  # a PDF that the next build need not make again
             stamp.write_text(digest, encoding="utf-8")
 
+    def _jobs(self) -> list[dict[str, Any]]:
+        """Return what to compile: source, output, and the page it is made for."""
+        editions = self.config.typst_editions.items()
+        made = [(name, SOURCE_NAME, page) for name, page in editions]
+        if self._sheet:
+            made.append((self.config.typst_sheet[1], SHEET_NAME, "trade"))
+        return [
+            {
+                "source": str(Path(self.outdir, source)),
+                "output": str(Path(self.outdir, name)),
+                "edition": page,
+            }
+            for name, source, page in made
+        ]
+
     def _digest(self, source: str, timestamp: int | None) -> str:
         """Return what the PDFs depend on as one checksum."""
-        digest = hashlib.sha256(f"{timestamp}\0{source}".encode())
+        digest = hashlib.sha256(f"{timestamp}\0{source}\0{self._sheet}".encode())
         digest.update(json.dumps(self.config.typst_editions).encode())
         for path in (
             _TEMPLATE,
+            _SHEET,
             _COMPILE,
             *(Path(self.srcdir, name) for name in self.images),
         ):
             digest.update(path.read_bytes())
         return digest.hexdigest()
 
-    def _start(
-        self, output: Path, edition: str, timestamp: int | None
-    ) -> subprocess.Popen[str]:
-        job = {
-            "source": str(Path(self.outdir, SOURCE_NAME)),
-            "output": str(output),
-            "edition": edition,
-            "timestamp": timestamp,
-        }
+    def _start(self, job: dict[str, Any]) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             [sys.executable, str(_COMPILE)],
             stdin=subprocess.PIPE,

@@ -93,6 +93,20 @@ class Role:
     number: str = ""
 
 
+#: Containers for which the template has a function of the same name, and
+#: those of them that put their content into a box.
+DRAWN_CONTAINERS = (
+    "chapter-head",
+    "predict",
+    "caught-by",
+    "hint",
+    "solution",
+    "assess",
+    "choice",
+)
+FRAMED = frozenset({"predict", "choice"})
+
+
 class TypstTranslator(SphinxTranslator):
     """Writes one document; ``source`` then holds its Typst text.
 
@@ -400,6 +414,9 @@ class TypstTranslator(SphinxTranslator):
         pass
 
     def visit_inline(self, node: nodes.inline) -> None:
+        if "check-box" in node["classes"]:
+            self.add(f"checkbox({boolean('checked' in node['classes'])});")
+            raise nodes.SkipNode
         classes = node["classes"]
         check_classes(node, INLINE_CLASSES, self.config.typst_ignored_classes)
         if "cpython-detail" in classes:
@@ -457,8 +474,6 @@ class TypstTranslator(SphinxTranslator):
             self.add(text)
         elif "html" in formats and re.match(r"<br\s*/?>", text.strip()):
             self.add("linebreak();")
-        elif "html" in formats and "task-list-item-checkbox" in text:
-            self.add(f"checkbox({boolean('checked' in text)});")
         raise nodes.SkipNode
 
     def visit_comment(self, node: nodes.comment) -> None:
@@ -726,16 +741,16 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_container(self, node: nodes.container) -> None:
         check_classes(node, CONTAINER_CLASSES, self.config.typst_ignored_classes)
-        for name in ("chapter-head", "predict", "caught-by", "hint", "solution"):
+        for name in DRAWN_CONTAINERS:
             if name in node["classes"]:
-                self._nesting += name == "predict"
+                self._nesting += name in FRAMED
                 self._wrap(f"{name}(")
                 return
 
     def depart_container(self, node: nodes.container) -> None:
-        for name in ("chapter-head", "predict", "caught-by", "hint", "solution"):
+        for name in DRAWN_CONTAINERS:
             if name in node["classes"]:
-                self._nesting -= name == "predict"
+                self._nesting -= name in FRAMED
                 self._close(");\n")
                 return
 

@@ -1,0 +1,392 @@
+"""What the guide gathers from the chapters.
+
+Each piece stands once, in its chapter: the question and its one-sentence
+answer in the head, the lines of review, the recap, the follow-up questions,
+the prediction. When a chapter is read they are noted in its ledger
+(``Chapter.pieces``); pages of the guide, the cheat sheet and the cards take
+them from there, so they cannot drift from the text.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import docname_join
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from .frame import (
+    PARTS,
+    Placeholder,
+    is_chapter,
+    reading_minutes,
+)
+from .records import Chapter, chapter, chapters
+
+# The parts of a chapter whose lists are gathered, by the end of their label.
+LISTS = ("in-review", "recap")
+# The pages that gather, by the beginning of their names.
+GATHERING = ("guide/", "back/sources")
+
+
+class question_list(nodes.General, nodes.Element):
+    """Stands for questions, answers and links of the chapters it names."""
+
+
+class review_list(nodes.General, nodes.Element):
+    """Stands for the review lines of all chapters."""
+
+
+class recap_list(nodes.General, nodes.Element):
+    """Stands for the recaps of all chapters."""
+
+
+class source_list(nodes.General, nodes.Element):
+    """Stands for the sources of all chapters."""
+
+
+class chapter_minutes(nodes.Inline, nodes.TextElement):
+    """Stands for the reading minutes of a chapter."""
+
+
+# -- While a chapter is read --------------------------------------------------
+
+
+def note_pieces(app: Sphinx, doctree: nodes.document) -> None:
+    """Note in its ledger what others take from a chapter."""
+    docname = app.env.docname
+    if not is_chapter(docname):
+        return
+    stem = docname.rpartition("/")[2]
+    ledger = chapter(app.env)
+    sections = {
+        name: section
+        for section in doctree.findall(nodes.section)
+        for name in section["ids"]
+    }
+    for label in LISTS:
+        if section := sections.get(f"{stem}-{label}"):
+            ledger.pieces[label] = [
+                item.deepcopy()
+                for child in section.children
+                if isinstance(child, nodes.bullet_list)
+                for item in child.children
+            ]
+    if section := sections.get(f"{stem}-short-answer"):
+        ledger.pieces["short-answer"] = [
+            child.deepcopy()
+            for child in section.children
+            if not isinstance(child, nodes.title)
+        ]
+    if section := sections.get(f"{stem}-recap"):
+        ledger.pieces["sources"] = [
+            child.deepcopy()
+            for child in section.children
+            if isinstance(child, nodes.paragraph)
+        ]
+    ledger.pieces["follow-up"] = _with_class(doctree, "follow-up")
+    ledger.pieces["predict"] = _with_class(doctree, "predict")
+    _note_where_it_is_caught(ledger, doctree)
+
+
+def _with_class(doctree: nodes.document, name: str) -> list[nodes.Node]:
+    return [
+        node.deepcopy()
+        for node in doctree.findall(nodes.Element)
+        if name in node["classes"]
+    ]
+
+
+def _note_where_it_is_caught(ledger: Chapter, doctree: nodes.document) -> None:
+    """Give each caught-by record the label of the pitfall it stands under."""
+    found = (n for n in doctree.findall(nodes.container) if "caught-by" in n["classes"])
+    for record, node in zip(ledger.caught, found, strict=True):
+        section: nodes.Node | None = node
+        while not isinstance(section, nodes.section):
+            assert section is not None
+            section = section.parent
+        record["section"] = section["ids"][0]
+
+
+# -- Into another page --------------------------------------------------------
+
+
+def transplanted(
+    pieces: list[nodes.Node], origin: str, target: str
+) -> list[nodes.Node]:
+    """Copy nodes of page ``origin`` so that they can stand on page ``target``.
+
+    Links keep their targets; ids, index entries and footnote marks stay
+    behind.
+    """
+    holder = nodes.container("", *(piece.deepcopy() for piece in pieces))
+    for unwanted in (addnodes.index, nodes.target, nodes.footnote_reference):
+        for node in list(holder.findall(unwanted)):
+            node.parent.remove(node)
+    for node in holder.findall(nodes.Element):
+        node["ids"], node["names"] = [], []
+        node.attributes.pop("proof", None)
+    for reference in list(holder.findall(nodes.reference)):
+        if "refid" in reference:
+            reference.replace_self(_link_to(reference, reference["refid"], target))
+    for link in holder.findall(addnodes.pending_xref):
+        if link.get("reftype") == "doc" and not link.get("intersphinx"):
+            link["reftarget"] = "/" + docname_join(origin, link["reftarget"])
+        link["refdoc"] = target
+    return list(holder.children)
+
+
+def _link_to(
+    reference: nodes.reference, label: str, docname: str
+) -> addnodes.pending_xref:
+    """A link by label in place of one that holds only within its page."""
+    inner = nodes.inline("", "", *reference.children)
+    return _pending("ref", label, docname, inner)
+
+
+def label_link(label: str, page: str, inner: nodes.Node) -> nodes.Node:
+    """A link from ``page`` to a label, with the words given."""
+    return _pending("ref", label, page, inner)
+
+
+def _pending(
+    kind: str, target: str, docname: str, inner: nodes.Node
+) -> addnodes.pending_xref:
+    return addnodes.pending_xref(
+        "",
+        inner,
+        refdomain="std",
+        reftype=kind,
+        reftarget=target,
+        refexplicit=True,
+        refdoc=docname,
+        refwarn=True,
+    )
+
+
+def chapter_link(env: BuildEnvironment, docname: str, page: str) -> nodes.Node:
+    """A link from ``page`` to a chapter, by its title."""
+    title = nodes.inline("", "", *(n.deepcopy() for n in env.titles[docname].children))
+    return _pending("doc", f"/{docname}", page, title)
+
+
+def in_reading_order(env: BuildEnvironment) -> list[str]:
+    """The pages of the book in the order of its contents."""
+    order: list[str] = []
+
+    def visit(docname: str) -> None:
+        if docname not in order:
+            order.append(docname)
+            for child in env.toctree_includes.get(docname, []):
+                visit(child)
+
+    visit(env.config.root_doc)
+    return order
+
+
+def of_part(env: BuildEnvironment, part: str) -> Iterator[str]:
+    """The chapters of a part in the order of the book's contents."""
+    for name in in_reading_order(env):
+        if is_chapter(name) and name.startswith(f"{part}/"):
+            yield name
+
+
+def part_title(env: BuildEnvironment, part: str) -> str:
+    """What a part is called."""
+    title = env.titles.get(f"{part}/index")
+    return title.astext() if title else part
+
+
+# -- Placeholders -------------------------------------------------------------
+
+
+class Questions(SphinxDirective):
+    """Questions with answers and links; the content names chapters in order."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Yield the placeholder; it knows its chapters."""
+        self.assert_has_content()
+        names = [line.strip() for line in self.content if line.strip()]
+        for name in names:
+            if name not in self.env.found_docs or not is_chapter(name):
+                raise self.error(
+                    f"there is no chapter {name!r}. Mend: name chapters as PART/TOPIC, "
+                    "one to a line"
+                )
+        place = question_list(chapters=names)
+        self.set_source_info(place)
+        return [place]
+
+
+class Reviews(Placeholder):
+    """``{reviews}``: the review lines of all chapters, and the rules."""
+
+    node_class = review_list
+
+
+class Recaps(Placeholder):
+    """``{recaps}``: the recaps of all chapters."""
+
+    node_class = recap_list
+
+
+class Sources(Placeholder):
+    """``{sources}``: what each chapter rests on."""
+
+    node_class = source_list
+
+
+class ReadingRole(SphinxRole):
+    """``{reading}`memory/slots```: the chapter with its reading minutes."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Yield a link, and a placeholder for the minutes."""
+        docname = self.text.strip().lstrip("/")
+        if docname not in self.env.found_docs or not is_chapter(docname):
+            message = self.inliner.reporter.error(
+                f"there is no chapter {docname!r}. Mend: name it as PART/TOPIC",
+                line=self.lineno,
+            )
+            return [], [message]
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", docname),
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/{docname}",
+            refexplicit=False,
+            refdoc=self.env.docname,
+            refwarn=True,
+        )
+        self.set_source_info(link)
+        return [link, chapter_minutes(docname=docname)], []
+
+
+def minutes(env: BuildEnvironment, docname: str) -> int:
+    """The reading minutes of a chapter, as its head states them."""
+    one = chapters(env)[docname]
+    return reading_minutes(one.words, one.example_count())
+
+
+# -- What replaces them -------------------------------------------------------
+
+
+def questions(env: BuildEnvironment, names: list[str], page: str) -> list[nodes.Node]:
+    """An ordered list: the question, its answer in a sentence, the chapter."""
+    items = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
+    for name in names:
+        ledger = chapters(env)[name]
+        question, answer = (
+            transplanted(ledger.pieces[kind], name, page)
+            for kind in ("question", "answer")
+        )
+        items += nodes.list_item(
+            "",
+            nodes.paragraph("", "", nodes.strong("", "", *question)),
+            nodes.paragraph(
+                "", "", *answer, nodes.Text(" → "), chapter_link(env, name, page)
+            ),
+        )
+    return [items]
+
+
+def reviews(env: BuildEnvironment, page: str) -> list[nodes.Node]:
+    """A section for each part, with the review lines of its chapters."""
+    found: list[nodes.Node] = []
+    for part in PARTS:
+        names = [
+            n for n in of_part(env, part) if chapters(env)[n].pieces.get("in-review")
+        ]
+        if not names:
+            continue
+        title = part_title(env, part)
+        section = nodes.section(
+            "", nodes.title("", title), ids=[f"in-review-of-{part}"]
+        )
+        for name in names:
+            section += _review_of(env, name, page)
+        found.append(section)
+    return found
+
+
+def _review_of(env: BuildEnvironment, name: str, page: str) -> list[nodes.Node]:
+    ledger = chapters(env)[name]
+    lines = nodes.bullet_list("", bullet="-")
+    lines += transplanted(ledger.pieces["in-review"], name, page)
+    found: list[nodes.Node] = [
+        nodes.rubric("", "", chapter_link(env, name, page)),
+        lines,
+    ]
+    if ledger.caught:
+        automated = nodes.paragraph("", "", nodes.Text("A tool sees it: "))
+        for index, record in enumerate(ledger.caught):
+            text = nodes.literal("", f"{record['tool']} {record['rule']}")
+            automated += nodes.Text(", ") if index else nodes.Text("")
+            automated += _pending(
+                "ref", record["section"], page, nodes.inline("", "", text)
+            )
+        automated += nodes.Text(".")
+        found.append(automated)
+    return found
+
+
+def recaps(env: BuildEnvironment, page: str) -> list[nodes.Node]:
+    """A section for each part: answer and recap of each of its chapters."""
+    found: list[nodes.Node] = []
+    for part in PARTS:
+        names = [n for n in of_part(env, part) if chapters(env)[n].pieces.get("recap")]
+        if not names:
+            continue
+        title = part_title(env, part)
+        section = nodes.section("", nodes.title("", title), ids=[f"recap-of-{part}"])
+        for name in names:
+            ledger = chapters(env)[name]
+            answer = transplanted(ledger.pieces["answer"], name, page)
+            points = nodes.bullet_list("", bullet="-")
+            points += transplanted(ledger.pieces["recap"], name, page)
+            section += nodes.rubric("", "", chapter_link(env, name, page))
+            section += nodes.paragraph("", "", nodes.emphasis("", "", *answer))
+            section += points
+        found.append(section)
+    return found
+
+
+def sources(env: BuildEnvironment, page: str) -> list[nodes.Node]:
+    """A section for each part, with the sources of its chapters."""
+    found: list[nodes.Node] = []
+    for part in PARTS:
+        names = [
+            n for n in of_part(env, part) if chapters(env)[n].pieces.get("sources")
+        ]
+        if not names:
+            continue
+        title = nodes.title("", part_title(env, part))
+        section = nodes.section("", title, ids=[f"sources-of-{part}"])
+        for name in names:
+            section += nodes.rubric("", "", chapter_link(env, name, page))
+            section += transplanted(chapters(env)[name].pieces["sources"], name, page)
+        found.append(section)
+    return found
+
+
+def gathering_pages(app: Sphinx, _env: Any) -> list[str]:
+    """The pages that show what chapters hold, if any page was read."""
+    dirty = app.env.proven_dirty  # type: ignore[attr-defined]
+    return [n for n in app.env.all_docs if dirty and n.startswith(GATHERING)]
+
+
+def setup(app: Sphinx) -> None:
+    """Register directives, the role and the notes."""
+    app.add_directive("questions", Questions)
+    app.add_directive("reviews", Reviews)
+    app.add_directive("recaps", Recaps)
+    app.add_directive("sources", Sources)
+    app.add_role("reading", ReadingRole())
+    for node in (question_list, review_list, recap_list, source_list, chapter_minutes):
+        app.add_node(node)
+    app.connect("doctree-read", note_pieces)
+    app.connect("env-updated", gathering_pages)

@@ -1,0 +1,91 @@
+"""Which exercises are solved: ``make exercises``, or with ``CHAPTER=memory/slots``.
+
+Runs the graders of your files and prints a line for each chapter. An exercise
+counts as solved if all its tests pass.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from xml.etree import ElementTree
+
+from .frame import PARTS, folder_of
+
+ROOT = Path(__file__).resolve().parents[3]
+MARKS = {True: "✓", False: "·"}
+
+
+def chapters(root: Path) -> list[str]:
+    """The chapters that have exercises, part by part."""
+    names = (
+        f"{part}/{page.stem}"
+        for part in PARTS
+        for page in sorted((root / "book" / part).glob("*.md"))
+    )
+    return [n for n in names if (root / "code" / folder_of(n) / "exercises").is_dir()]
+
+
+def grade(root: Path, folders: Iterable[str]) -> dict[tuple[str, str], bool]:
+    """Run the graders below these folders of ``code/``.
+
+    Returns for each exercise, by folder and name, whether it is solved.
+    Raises SystemExit with pytest's output if it could not run.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        report = Path(scratch, "report.xml")
+        command = [sys.executable, "-m", "pytest", "-q", "--tb=no"]
+        command += [f"--junitxml={report}", "-o", "junit_family=xunit1"]
+        command += [str(root / "code" / folder / "exercises") for folder in folders]
+        done = subprocess.run(
+            command,
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"PYTHONPATH": ""},
+        )
+        if done.returncode not in (0, 1):
+            raise SystemExit(done.stdout + done.stderr)
+        cases = list(ElementTree.parse(report).iter("testcase"))
+    solved: dict[tuple[str, str], bool] = {}
+    for case in cases:
+        path = Path(case.attrib["file"])
+        exercise = path.parts[-3], path.stem.removeprefix("test_")
+        solved[exercise] = solved.get(exercise, True) and len(case) == 0
+    return solved
+
+
+def table(names: list[str], solved: dict[tuple[str, str], bool]) -> str:
+    """One line a chapter, and the sum."""
+    width = max(map(len, names))
+    lines = []
+    for name in names:
+        folder = folder_of(name)
+        own = [(ex, done) for (where, ex), done in solved.items() if where == folder]
+        marks = "  ".join(f"{MARKS[done]} {ex}" for ex, done in sorted(own))
+        lines.append(f"{name:{width}}  {marks}")
+    return "\n".join([*lines, f"{sum(solved.values())} of {len(solved)} solved"])
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table; returns the exit status: 2 for an unknown chapter."""
+    names = chapters(ROOT)
+    wanted = [name for name in arguments if name]
+    for name in wanted:
+        if name not in names:
+            print(
+                f"there is no chapter {name!r} with exercises. Mend: "
+                f"CHAPTER is PART/TOPIC, such as {names[0]}",
+                file=sys.stderr,
+            )
+            return 2
+    names = wanted or names
+    print(table(names, grade(ROOT, map(folder_of, names))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
