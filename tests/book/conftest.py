@@ -23,7 +23,10 @@ ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build"
 PDFS = ("proven-python.pdf", "proven-python-ereader.pdf")
 EPUB = "proven-python.epub"
-EDITIONS = ("html/index.html", EPUB, *PDFS)
+SHEET = "proven-python-cheatsheet.pdf"
+DECK = "proven-python.apkg"
+EDITIONS = ("html/index.html", EPUB, *PDFS, SHEET, DECK)
+BUILDERS = {EPUB: "epub", DECK: "cards"} | dict.fromkeys((*PDFS, SHEET), "typst")
 
 
 @cache
@@ -141,14 +144,14 @@ def editions(
     def find(name: str) -> Path:
         if name == "html":
             return site()
-        return make("typst" if name in PDFS else "epub") / name
+        return make(BUILDERS[name]) / name
 
     @cache
     def site() -> Path:
         """The site offers the other editions."""
         folder = make("html")
         (folder / "editions").mkdir()
-        for other in (EPUB, *PDFS):
+        for other in BUILDERS:
             shutil.copy(find(other), folder / "editions")
         return folder
 

@@ -31,6 +31,12 @@ NO_CODE = {
     "{include}",
     "{index}",
     "{genindex}",
+    "{questions}",
+    "{reviews}",
+    "{recaps}",
+    "{sources}",
+    "{assess}",
+    "{assessment-overview}",
 }
 
 

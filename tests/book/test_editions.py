@@ -331,17 +331,24 @@ def outline(reader: pypdf.PdfReader) -> list[tuple[int, str, int | None]]:
 
 
 def range_of(reader: pypdf.PdfReader, title: str) -> tuple[int, int]:
-    """The first page of a part of the book, and the first that is not its own."""
+    """The first page of a part of the book, and the first that is not its own.
+
+    A section of the guide may be called as a chapter is; the chapter's entry
+    is the one that stands higher in the outline.
+    """
     entries = outline(reader)
-    name = " ".join(title.split())
-    for index, (depth, entry, number) in enumerate(entries):
-        if re.fullmatch(rf"(?:[IVX\d]+\s+)?{re.escape(name)}", " ".join(entry.split())):
-            rest = [
-                n for d, _, n in entries[index + 1 :] if d <= depth and n is not None
-            ]
-            assert number is not None
-            return number, rest[0] + 1 if rest else len(reader.pages)
-    raise AssertionError(f"the outline has no entry {title!r}")
+    name = re.compile(rf"(?:[IVX\d]+\s+)?{re.escape(' '.join(title.split()))}")
+    found = [
+        (depth, index)
+        for index, (depth, entry, _) in enumerate(entries)
+        if name.fullmatch(" ".join(entry.split()))
+    ]
+    assert found, f"the outline has no entry {title!r}"
+    depth, index = min(found)
+    number = entries[index][2]
+    rest = [n for d, _, n in entries[index + 1 :] if d <= depth and n is not None]
+    assert number is not None
+    return number, rest[0] + 1 if rest else len(reader.pages)
 
 
 @BOTH

@@ -31,7 +31,8 @@ HTML = BUILD / "html"
 EPUB = BUILD / "proven-python.epub"
 PDF = BUILD / "proven-python.pdf"
 EREADER = BUILD / "proven-python-ereader.pdf"
-PAGES = {PDF: (504.0, 666.0), EREADER: (324.0, 432.0)}  # points
+SHEET = BUILD / "proven-python-cheatsheet.pdf"
+PAGES = {PDF: (504.0, 666.0), EREADER: (324.0, 432.0), SHEET: (595.0, 842.0)}  # points
 LONGEST = 300  # seconds one check may take
 
 SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
@@ -227,14 +228,14 @@ def script(name: str, edition: Path) -> Callable[[], str]:
 
 
 def qpdf() -> str:
-    """Both PDFs are whole."""
+    """All PDFs are whole."""
     for pdf in PAGES:
         call(f"qpdf-{pdf.stem}", "qpdf", "--check", pdf)
-    return "both files"
+    return f"{len(PAGES)} files"
 
 
 def poppler() -> str:
-    """Both PDFs are tagged, sized and titled as meant, fonts embedded, text there."""
+    """All PDFs are tagged, sized and titled as meant, fonts embedded, text there."""
     remarks = []
     for pdf, size in PAGES.items():
         said = call(f"pdfinfo-{pdf.stem}", "pdfinfo", pdf)
@@ -275,6 +276,12 @@ CHECKS = [
         HTML,
         ("node", "chromium", "playwright", "axe"),
         script("check_html", HTML),
+    ),
+    Check(
+        "self-assessment",
+        HTML,
+        ("node", "chromium", "playwright"),
+        script("check_assessment", HTML),
     ),
     Check("vnu", HTML, ("java", "vnu"), vnu),
     Check("lychee", HTML, ("lychee",), lychee),
