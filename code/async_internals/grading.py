@@ -10,7 +10,7 @@ TURNS = 20_000
 
 
 class ImpatientSelector(LeapingSelector):
-    """Gives up on a program that turns or waits for ever."""
+    """Gives up on a program that turns or waits forever."""
 
     turns = 0
 

@@ -53,7 +53,7 @@ class Method:
         return self.__func__(self.__self__, *args, **keywords)
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
-        return self  # bound once, bound for ever
+        return self  # bound once, bound forever
         # endregion method
 
     # region compare

@@ -276,20 +276,20 @@ def minutes(env: BuildEnvironment, docname: str) -> int:
 
 
 def questions(env: BuildEnvironment, names: list[str], page: str) -> list[nodes.Node]:
-    """An ordered list: the question, its answer in a sentence, the chapter."""
-    items = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
-    for name in names:
+    """A list with numbers: the question, its answer in a sentence, the chapter."""
+    items = nodes.definition_list()
+    for number, name in enumerate(names, 1):
         ledger = chapters(env)[name]
         question, answer = (
             transplanted(ledger.pieces[kind], name, page)
             for kind in ("question", "answer")
         )
-        items += nodes.list_item(
+        link = chapter_link(env, name, page)
+        said = nodes.paragraph("", "", *answer, nodes.Text(" → "), link)
+        items += nodes.definition_list_item(
             "",
-            nodes.paragraph("", "", nodes.strong("", "", *question)),
-            nodes.paragraph(
-                "", "", *answer, nodes.Text(" → "), chapter_link(env, name, page)
-            ),
+            nodes.term("", "", nodes.Text(f"{number}. "), *question),
+            nodes.definition("", said),
         )
     return [items]
 

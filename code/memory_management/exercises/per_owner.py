@@ -2,7 +2,7 @@
 
 ``per_owner`` decorates a function of one argument, the owner,
 and remembers its result for as long as the owner lives. As it
-stands it keeps every owner for ever, mixes up owners that are
+stands it keeps every owner forever, mixes up owners that are
 equal, and fails for owners that cannot be hashed. Mend all
 three. Results do not refer to their owners.
 """
