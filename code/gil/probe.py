@@ -44,7 +44,7 @@ def others_ran(call: Callable[[], object]) -> bool:
 
 
 def others_ran_during(
-    call: Callable[[], object], tries: int = 5
+    call: Callable[[], object], tries: int = 50
 ) -> bool:
     """Whether any of several tries let another thread run."""
     return any(others_ran(call) for _ in range(tries))
