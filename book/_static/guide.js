@@ -253,7 +253,7 @@ function setUpOverview(lists) {
     const topics = [];
     chart.replaceChildren(
       ...lists.map((list) => {
-        const links = [...list.querySelectorAll("a")];
+        const links = [...list.querySelectorAll("p > a:first-child")];
         const shares = links.map((link) => {
           const name = link.hash.replace(/^#assess-/, "");
           const one = share(state.topics[name]);
@@ -277,9 +277,24 @@ function bar(name, percent) {
 }
 
 function mark(link, { all, done }) {
-  const note = link.nextElementSibling ?? make("span", { className: "score" });
-  note.textContent = all ? ` ${done} of ${all}` : "";
-  link.after(note);
+  const line = link.parentElement;
+  const note = line.querySelector(".score") ?? make("span", { className: "score" });
+  note.textContent = all ? ` · ${done} of ${all}` : "";
+  line.append(note);
+}
+
+/* The sections of a chapter that a topic sends to: what its points and its
+   items have shown to be missing. */
+function sections(link) {
+  const stem = link.hash.replace(/^#assess-/, "");
+  const chapter = link.nextElementSibling;
+  const topic = state.topics[stem];
+  const wanted = [];
+  if (!topic || topic.points.length < topic.of.points) wanted.push(["how-it-works", "How it works"]);
+  if (topic && Object.values(topic.items).includes("wrong")) wanted.push(["pitfalls", "Pitfalls"]);
+  if (!wanted.length) wanted.push(["follow-up", "Follow-up questions"]);
+  const links = wanted.map(([label, name]) => make("a", { href: `${chapter.href}#${stem}-${label}`, textContent: name }));
+  return make("li", {}, `${chapter.textContent}: `, ...links.flatMap((each, index) => (index ? [", ", each] : [each])));
 }
 
 function drawNext(place, topics) {
@@ -290,8 +305,8 @@ function drawNext(place, topics) {
     place.replaceChildren(make("p", { textContent: "Everything is above four fifths. Explain a chapter to somebody." }));
     return;
   }
-  const list = make("ul", {}, ...chosen.map(({ link }) => make("li", {}, make("a", { href: link.href, textContent: link.textContent }))));
-  place.replaceChildren(make("p", { textContent: weak.length ? "Work on next:" : "Begin with:" }), list);
+  const list = make("ul", {}, ...chosen.map(({ link }) => sections(link)));
+  place.replaceChildren(make("p", { textContent: weak.length ? "Read next:" : "Begin with:" }), list);
 }
 
 function fileButtons(draw, said) {

@@ -83,7 +83,11 @@ expect(await section.locator("details.rubric input").first().isChecked(), "the t
 await page.goto(address("self-assessment.html"));
 expect((await page.locator(".strengths meter").count()) === 5, "the chart has not five parts");
 expect((await page.locator(".next a").count()) >= 1, "nothing is named to read next");
-expect((await page.locator("ul.topics a").count()) === 32, "the overview has not 32 topics");
+expect((await page.locator("ul.topics > li").count()) === 32, "the overview has not 32 topics");
+for (const link of await page.locator(".next a").all()) {
+  const [file, label] = (await link.evaluate((each) => each.href)).split("#");
+  expect(fs.readFileSync(new URL(file), "utf8").includes(`id="${label}"`), `read next leads nowhere: ${file}#${label}`);
+}
 const before = JSON.stringify(await stored());
 const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export" }).press("Enter")]);
 const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "assessment-")), "progress.json");

@@ -111,7 +111,7 @@ class AssessmentOverview(Placeholder):
 
 
 def overview(app: Sphinx, page: str) -> list[nodes.Node]:
-    """A list of topics for each part, linked to its question."""
+    """A list of topics for each part, linked to its question and its chapter."""
     env = app.env
     found: list[nodes.Node] = []
     for part in PARTS:
@@ -119,9 +119,12 @@ def overview(app: Sphinx, page: str) -> list[nodes.Node]:
             continue
         topics = nodes.bullet_list("", bullet="-", classes=["topics"])
         for name in of_part(env, part):
-            title = nodes.inline("", "", *_copied(env.titles[name].children))
+            question = chapters(env)[name].pieces["question"]
+            title = nodes.inline("", "", *transplanted(question, name, page))
             link = label_link(f"assess-{name.rpartition('/')[2]}", page, title)
-            topics += nodes.list_item("", nodes.paragraph("", "", link))
+            text = nodes.paragraph("", "", link, nodes.Text(" · from "))
+            text += chapter_link(env, name, page)
+            topics += nodes.list_item("", text)
         heading = nodes.rubric("", part_title(env, part))
         found += [heading, topics]
     return found

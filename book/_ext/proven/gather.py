@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxSmartQuotes
 from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -88,7 +89,17 @@ def note_pieces(app: Sphinx, doctree: nodes.document) -> None:
         ]
     ledger.pieces["follow-up"] = _with_class(doctree, "follow-up")
     ledger.pieces["predict"] = _with_class(doctree, "predict")
+    for kind in ("question", "answer"):
+        ledger.pieces[kind] = _typographic(ledger.pieces.get(kind, []), doctree)
     _note_where_it_is_caught(ledger, doctree)
+
+
+def _typographic(pieces: list[nodes.Node], doctree: nodes.document) -> list[nodes.Node]:
+    """The pieces with typographic quotes: they were kept before the page got them."""
+    document = doctree.copy()
+    document += nodes.paragraph("", "", *(piece.deepcopy() for piece in pieces))
+    SphinxSmartQuotes(document, startnode=None).apply()
+    return list(document[0].children)
 
 
 def _with_class(doctree: nodes.document, name: str) -> list[nodes.Node]:
