@@ -17,6 +17,7 @@ import threading
 import traceback
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import resource_sharer
 from pathlib import Path
 
 import pytest
@@ -293,6 +294,7 @@ def test_sockets_and_connections_cross_and_files_do_not():
         with open(os.devnull, encoding="ascii") as file:
             error = pool.submit(print, file).exception(PATIENCE)
         assert isinstance(error, TypeError)
+    resource_sharer.stop(PATIENCE)  # the thread that handed the sockets over
 
 
 def test_a_lock_of_multiprocessing_gets_in_by_initargs():
