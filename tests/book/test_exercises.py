@@ -1,14 +1,11 @@
 """Exercises: the solutions pass their tests, the files to complete do not."""
 
-import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from proven.progress import exercise_of, run_graders
 
 from .conftest import ROOT, Made
 
@@ -26,38 +23,14 @@ class Graded:
     message: str
 
 
-def grade(folder: Path, *options: str) -> list[Graded]:
+def grade(*options: str) -> list[Graded]:
     """Run the tests of all exercises in one go."""
-    report = folder / "report.xml"
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        f"--junitxml={report}",
-        "-o",
-        "junit_family=xunit1",
-        *options,
-        *sorted(ROOT.glob("code/*/exercises")),
-    ]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LIMIT,
-        env=os.environ | {"PYTHONPATH": ""},
-    )
-    assert done.returncode in (0, 1), done.stdout + done.stderr
-    return [graded(case) for case in ElementTree.parse(report).iter("testcase")]
+    folders = [path.parent.name for path in sorted(ROOT.glob("code/*/exercises"))]
+    return [graded(case) for case in run_graders(ROOT, folders, *options, limit=LIMIT)]
 
 
 def graded(case: ElementTree.Element) -> Graded:
-    path = Path(case.attrib["file"])
-    exercise = f"{path.parts[-3]}/{path.stem.removeprefix('test_')}"
+    exercise = "/".join(exercise_of(case))
     for kind in ("failure", "error", "skipped"):
         if (found := case.find(kind)) is not None:
             message = found.attrib["message"]
@@ -77,14 +50,14 @@ def exercises(book: Made) -> set[str]:
     }
 
 
-def test_every_solution_passes_every_test(exercises, tmp_path):
-    results = grade(tmp_path, "--solutions")
+def test_every_solution_passes_every_test(exercises):
+    results = grade("--solutions")
     assert [one for one in results if one.kind != "passed"] == []
     assert {one.exercise for one in results} == exercises
 
 
-def test_every_unsolved_exercise_fails_with_a_message_that_helps(exercises, tmp_path):
-    results = grade(tmp_path)
+def test_every_unsolved_exercise_fails_with_a_message_that_helps(exercises):
+    results = grade()
     failed = [one for one in results if one.kind == "failure"]
     assert {one.exercise for one in failed} == exercises
     assert {one.kind for one in results} <= {"failure", "passed"}

@@ -19,6 +19,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["myst_parser", "sphinx.ext.doctest", "sphinx.ext.intersphinx", "proven"]
+WITH_EDITIONS = [*EXTENSIONS, "proven.editions"]
 QUICK = {
     "extensions": EXTENSIONS,
     "intersphinx_mapping": {},  # reading the inventory takes longer than the rest

@@ -11,15 +11,8 @@ from anki.collection import (
 )
 from anki.notes import Note
 
-from .conftest import Book
+from .conftest import WITH_EDITIONS, Book
 
-EXTENSIONS = [
-    "myst_parser",
-    "sphinx.ext.doctest",
-    "sphinx.ext.intersphinx",
-    "proven",
-    "proven.editions",
-]
 PAGE = "book/object-model/hub.md"
 Build = Callable[[int], Path]
 
@@ -31,7 +24,7 @@ def build(book: Book, monkeypatch: pytest.MonkeyPatch) -> Build:
 
     def build(moment: int) -> Path:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(moment))
-        book.build("cards", extensions=EXTENSIONS, repository_url="").accepts()
+        book.build("cards", extensions=WITH_EDITIONS, repository_url="").accepts()
         return book.root / "build/work/cards/proven-python.apkg"
 
     return build

@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from .conftest import CONTENTS, INDEX, Book
+from .conftest import CONTENTS, INDEX, WITH_EDITIONS, Book
 
 PAGE = "book/guide/hub.md"
 ASSESSMENT = "book/guide/self-assessment-object-model.md"
@@ -133,7 +133,7 @@ def test_on_the_site_the_answer_is_folded_in_its_place(assessed):
 
 
 def test_in_the_ebook_answers_stand_behind_and_links_lead_there(assessed):
-    assessed.build("epub", extensions=[*EPUB_EXTENSIONS]).accepts()
+    assessed.build("epub", extensions=WITH_EDITIONS).accepts()
     (archive,) = assessed.root.glob("build/work/epub/*.epub")
     with zipfile.ZipFile(archive) as epub:
         (name,) = (n for n in epub.namelist() if "self-assessment" in n)
@@ -144,15 +144,6 @@ def test_in_the_ebook_answers_stand_behind_and_links_lead_there(assessed):
     for there in ("assess-hub-answer-1", "assess-hub-item-1", "assess-hub-rubric"):
         assert f'id="{there}"' in html
         assert f'href="#{there}"' in html
-
-
-EPUB_EXTENSIONS = [
-    "myst_parser",
-    "sphinx.ext.doctest",
-    "sphinx.ext.intersphinx",
-    "proven",
-    "proven.editions",
-]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ from . import (
     resolve,
 )
 
-ENVIRONMENT_VERSION = 2
+ENVIRONMENT_VERSION = 3
 MODULES = (
     fences,
     checklists,

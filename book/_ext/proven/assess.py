@@ -7,18 +7,16 @@ and fro, so that the pages before them are a test to print.
 """
 
 from docutils import nodes
-from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from sphinx.util.parsing import nested_parse_to_nodes
 
 from .checklists import is_checked
-from .frame import PARTS, Placeholder, is_chapter
-from .gather import chapter_link, label_link, of_part, part_title, transplanted
+from .frame import PARTS, Placeholder, divided, is_known, link, parse_part
+from .gather import chapter_link, of_part, part_title, points, transplanted
 from .records import chapters
 
 FEWEST_OPTIONS = 3
-ITEMS = {"predict", "choice"}
+ITEMS = ("predict", "choice")
 PAGE = "guide/self-assessment"
 
 
@@ -38,7 +36,7 @@ class Assess(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Yield the placeholder; it knows its chapter."""
         (name,) = self.arguments
-        if name not in self.env.found_docs or not is_chapter(name):
+        if not is_known(self.env, name):
             raise self.error(
                 f"there is no chapter {name!r}. Mend: name it as PART/TOPIC"
             )
@@ -54,8 +52,13 @@ class Choice(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Yield question, options and the folded answer."""
-        asked, why = self._split()
-        parsed = self._parse(asked)
+        parts = divided(self.content)
+        if parts is None:
+            raise self.error(
+                "this choice does not say why. Mend: end it with a line '+++' and "
+                "the reason"
+            )
+        parsed = parse_part(self, parts[0])
         options = parsed.pop() if parsed else None
         if not isinstance(options, nodes.bullet_list):
             raise self.error("a choice ends in its options. Mend: write '- [ ] option'")
@@ -77,7 +80,7 @@ class Choice(SphinxDirective):
             item["classes"] = ["right"] if item is right[0] else []
         answer = nodes.admonition(classes=["answer"], collapsible=True)
         answer += nodes.title("", "Answer")
-        reasons = self._parse(why)
+        reasons = parse_part(self, parts[1])
         first = reasons[0] if reasons else None
         if not isinstance(first, nodes.paragraph):
             raise self.error("the answer begins with a paragraph. Mend: write it")
@@ -87,18 +90,6 @@ class Choice(SphinxDirective):
         self.set_source_info(node)
         self.set_source_info(answer)
         return [node]
-
-    def _split(self) -> tuple[StringList, StringList]:
-        for index, line in enumerate(self.content):
-            if line.strip() == "+++":
-                return self.content[:index], self.content[index + 1 :]
-        raise self.error(
-            "this choice does not say why. Mend: end it with a line '+++' and the reason"
-        )
-
-    def _parse(self, content: StringList) -> list[nodes.Node]:
-        offset = self.content_offset + (content.offset(0) - self.content.offset(0))
-        return nested_parse_to_nodes(self.state, content, offset=offset)
 
 
 class AssessmentOverview(Placeholder):
@@ -121,8 +112,9 @@ def overview(app: Sphinx, page: str) -> list[nodes.Node]:
         for name in of_part(env, part):
             question = chapters(env)[name].pieces["question"]
             title = nodes.inline("", "", *transplanted(question, name, page))
-            link = label_link(f"assess-{name.rpartition('/')[2]}", page, title)
-            text = nodes.paragraph("", "", link, nodes.Text(" · from "))
+            label = f"assess-{name.rpartition('/')[2]}"
+            topic = link("ref", label, page, title)
+            text = nodes.paragraph("", "", topic, nodes.Text(" · from "))
             text += chapter_link(env, name, page)
             topics += nodes.list_item("", text)
         heading = nodes.rubric("", part_title(env, part))
@@ -142,7 +134,7 @@ def fill_in(app: Sphinx, document: nodes.document, page: str) -> None:
     for place in list(document.findall(assessment)):
         section = place.parent
         assert isinstance(section, nodes.section)
-        folded = app.builder.name == "html" or app.builder.name == "cards"
+        folded = app.builder.name in ("html", "cards")
         answers += _fill_topic(app, place, section, page, folded)
     if answers:
         top = next(iter(document.findall(nodes.section)))
@@ -188,7 +180,7 @@ def _items(section: nodes.section) -> list[nodes.Element]:
     return [
         node
         for node in section.findall(nodes.container)
-        if ITEMS & set(node["classes"])
+        if set(ITEMS) & set(node["classes"])
     ]
 
 
@@ -196,8 +188,8 @@ def _rubric(app: Sphinx, name: str, page: str) -> nodes.admonition:
     """What a strong answer says, what is asked next, where to read on."""
     ledger = chapters(app.env)[name]
     stem = name.rpartition("/")[2]
-    points = nodes.bullet_list("", bullet="-", classes=["points"])
-    points += transplanted(ledger.pieces["recap"], name, page)
+    made = points(app.env, name, page, "recap")
+    made["classes"].append("points")
     following = nodes.bullet_list("", bullet="-", classes=["asked-next"])
     for follow_up in ledger.pieces["follow-up"]:
         title = transplanted(follow_up.next_node(nodes.title).children, name, page)
@@ -206,9 +198,9 @@ def _rubric(app: Sphinx, name: str, page: str) -> nodes.admonition:
     box = nodes.admonition(classes=["rubric"], collapsible=True)
     box += nodes.title("", "Rubric")
     box += nodes.paragraph("", "A strong answer makes these points:")
-    box += points
+    box += made
     after = nodes.paragraph("", "Then it is asked (")
-    after += [label_link(f"{stem}-follow-up", page, text), nodes.Text("):")]
+    after += [link("ref", f"{stem}-follow-up", page, text), nodes.Text("):")]
     box += [after, following]
     box += nodes.paragraph(
         "", "", nodes.Text("Read again: "), chapter_link(app.env, name, page)
@@ -220,11 +212,6 @@ def _see(label: str, text: str) -> nodes.paragraph:
     return nodes.paragraph(
         "", "", nodes.reference("", text, refid=label, internal=True)
     )
-
-
-def assessment_pages(app: Sphinx) -> list[str]:
-    """The pages that hold a part's self-assessment."""
-    return [n for n in sorted(app.env.found_docs) if n.startswith(f"{PAGE}-")]
 
 
 def setup(app: Sphinx) -> None:

@@ -14,6 +14,7 @@ from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.parsing import nested_parse_to_nodes
 
@@ -63,6 +64,49 @@ class proof_summary(nodes.General, nodes.Element):
     """Stands for the colophon's account of the proof."""
 
 
+def is_known(env: BuildEnvironment, name: str) -> bool:
+    """Whether the book has a chapter of this name."""
+    return is_chapter(name) and name in env.found_docs
+
+
+def link(
+    kind: str, target: str, page: str, words: nodes.Node, explicit: bool = True
+) -> addnodes.pending_xref:
+    """A link from ``page``, by a label (kind "ref") or to a page ("doc").
+
+    Where it is not ``explicit`` the title of the target replaces the words.
+    """
+    return addnodes.pending_xref(
+        "",
+        words,
+        refdomain="std",
+        reftype=kind,
+        reftarget=target,
+        refexplicit=explicit,
+        refdoc=page,
+        refwarn=True,
+    )
+
+
+def divided(content: StringList) -> tuple[StringList, StringList] | None:
+    """What stands before and after a line ``+++``; None if nothing follows it."""
+    for index, line in enumerate(content):
+        if line.strip() == "+++":
+            after = content[index + 1 :]
+            return (content[:index], after) if any(map(str.strip, after)) else None
+    return None
+
+
+def parse_part(directive: SphinxDirective, content: StringList) -> list[nodes.Node]:
+    """Parse a part of a directive's content, its lines numbered as in the page."""
+    if not content:
+        return []
+    offset = content.offset(0) - directive.content.offset(0)
+    return nested_parse_to_nodes(
+        directive.state, content, offset=directive.content_offset + offset
+    )
+
+
 class ChapterHead(SphinxDirective):
     """The question, and the facts a reader wants before reading on."""
 
@@ -109,18 +153,10 @@ class ChapterHead(SphinxDirective):
         for part in PARTS:
             target = f"{part}/{name}"
             if target in self.env.found_docs:
-                link = addnodes.pending_xref(
-                    "",
-                    nodes.inline("", name),
-                    refdomain="std",
-                    reftype="doc",
-                    reftarget=f"/{target}",
-                    refexplicit=False,
-                    refdoc=self.env.docname,
-                    refwarn=True,
-                )
-                self.set_source_info(link)
-                return link
+                words = nodes.inline("", name)
+                found = link("doc", f"/{target}", self.env.docname, words, False)
+                self.set_source_info(found)
+                return found
         return nodes.Text(name.replace("-", " "))
 
 
@@ -221,7 +257,7 @@ class Exercise(CodeDirective):
         node += nodes.title(
             "", "", nodes.Text("Exercise: "), *title, nodes.Text(minutes)
         )
-        node += self._parse(task)
+        node += parse_part(self, task)
         node += self._instructions(files, there)
         self.set_source_info(node)
         self._register(here, self.env.docname, self.options["title"])
@@ -232,19 +268,11 @@ class Exercise(CodeDirective):
 
     def _split(self) -> tuple[StringList, StringList]:
         """The task and the hint, on either side of the line ``+++``."""
-        for index, line in enumerate(self.content):
-            if line.strip() == "+++":
-                hint = self.content[index + 1 :]
-                if not any(text.strip() for text in hint):
-                    break
-                return self.content[:index], hint
+        if parts := divided(self.content):
+            return parts
         raise self.error(
             "this exercise has no hint. Mend: end it with a line '+++' and a hint"
         )
-
-    def _parse(self, content: StringList) -> list[nodes.Node]:
-        offset = self.content_offset + (content.offset(0) - self.content.offset(0))
-        return nested_parse_to_nodes(self.state, content, offset=offset)
 
     def _instructions(self, files: dict[str, str], there: str) -> nodes.paragraph:
         paragraph = nodes.paragraph("", classes=["instructions"])
@@ -262,18 +290,10 @@ class Exercise(CodeDirective):
         return paragraph
 
     def _link(self, label: str, text: str) -> addnodes.pending_xref:
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", text, classes=["std", "std-ref"]),
-            refdomain="std",
-            reftype="ref",
-            reftarget=label,
-            refexplicit=True,
-            refdoc=self.env.docname,
-            refwarn=True,
-        )
-        self.set_source_info(link)
-        return link
+        words = nodes.inline("", text, classes=["std", "std-ref"])
+        found = link("ref", label, self.env.docname, words)
+        self.set_source_info(found)
+        return found
 
     def _register(self, label: str, docname: str, title: str) -> None:
         domain = self.env.domains.standard_domain
@@ -286,7 +306,7 @@ class Exercise(CodeDirective):
         title, _ = self.parse_inline(self.options["title"])
         entry = nodes.container("", classes=["solution"], ids=[there])
         entry += nodes.rubric("", "", *title)
-        entry += self._parse(hint)
+        entry += parse_part(self, hint)
         wrapper = nodes.container(
             "",
             literal_block=True,
@@ -424,13 +444,6 @@ def count(app: Sphinx, doctree: nodes.document) -> None:
     chapter(app.env).words = count_words(doctree)
 
 
-def solutions_need_rewriting(app: Sphinx, _env: Any) -> list[str]:
-    """The pages of solutions and the colophon show what other pages hold."""
-    pages = [*(solutions_page(f"{part}/") for part in PARTS), "back/colophon"]
-    dirty = app.env.proven_dirty  # type: ignore[attr-defined]
-    return [name for name in pages if dirty and name in app.env.all_docs]
-
-
 def note_reading(app: Sphinx, _env: Any, docnames: list[str]) -> None:
     """Remember whether anything is read at all in this build."""
     app.env.proven_dirty = bool(docnames)  # type: ignore[attr-defined]
@@ -450,4 +463,3 @@ def setup(app: Sphinx) -> None:
         app.add_node(node)
     app.connect("doctree-read", count)
     app.connect("env-before-read-docs", note_reading)
-    app.connect("env-updated", solutions_need_rewriting)

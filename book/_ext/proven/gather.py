@@ -1,13 +1,13 @@
 """What the guide gathers from the chapters.
 
 Each piece stands once, in its chapter: the question and its one-sentence
-answer in the head, the lines of review, the recap, the follow-up questions,
-the prediction. When a chapter is read they are noted in its ledger
-(``Chapter.pieces``); pages of the guide, the cheat sheet and the cards take
-them from there, so they cannot drift from the text.
+answer in the head, the lines of review, the recap, the sources, the follow-up
+questions. When a chapter is read they are noted in its ledger
+(``Chapter.pieces``); the pages of the guide and the cheat sheet take them from
+there, so they cannot drift from the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -22,6 +22,8 @@ from .frame import (
     PARTS,
     Placeholder,
     is_chapter,
+    is_known,
+    link,
     reading_minutes,
 )
 from .records import Chapter, chapter, chapters
@@ -29,7 +31,7 @@ from .records import Chapter, chapter, chapters
 # The parts of a chapter whose lists are gathered, by the end of their label.
 LISTS = ("in-review", "recap")
 # The pages that gather, by the beginning of their names.
-GATHERING = ("guide/", "back/sources")
+GATHERING = ("guide/", "back/sources", "back/solutions-", "back/colophon")
 
 
 class question_list(nodes.General, nodes.Element):
@@ -75,20 +77,15 @@ def note_pieces(app: Sphinx, doctree: nodes.document) -> None:
                 if isinstance(child, nodes.bullet_list)
                 for item in child.children
             ]
-    if section := sections.get(f"{stem}-short-answer"):
-        ledger.pieces["short-answer"] = [
-            child.deepcopy()
-            for child in section.children
-            if not isinstance(child, nodes.title)
-        ]
     if section := sections.get(f"{stem}-recap"):
         ledger.pieces["sources"] = [
             child.deepcopy()
             for child in section.children
             if isinstance(child, nodes.paragraph)
         ]
-    ledger.pieces["follow-up"] = _with_class(doctree, "follow-up")
-    ledger.pieces["predict"] = _with_class(doctree, "predict")
+    ledger.pieces["follow-up"] = [
+        node.deepcopy() for node in with_class(doctree, "follow-up")
+    ]
     for kind in ("question", "answer"):
         ledger.pieces[kind] = _typographic(ledger.pieces.get(kind, []), doctree)
     _note_where_it_is_caught(ledger, doctree)
@@ -102,17 +99,14 @@ def _typographic(pieces: list[nodes.Node], doctree: nodes.document) -> list[node
     return list(document[0].children)
 
 
-def _with_class(doctree: nodes.document, name: str) -> list[nodes.Node]:
-    return [
-        node.deepcopy()
-        for node in doctree.findall(nodes.Element)
-        if name in node["classes"]
-    ]
+def with_class(tree: nodes.Element, name: str) -> list[nodes.Element]:
+    """The elements of a tree that have a class."""
+    return [node for node in tree.findall(nodes.Element) if name in node["classes"]]
 
 
 def _note_where_it_is_caught(ledger: Chapter, doctree: nodes.document) -> None:
     """Give each caught-by record the label of the pitfall it stands under."""
-    found = (n for n in doctree.findall(nodes.container) if "caught-by" in n["classes"])
+    found = with_class(doctree, "caught-by")
     for record, node in zip(ledger.caught, found, strict=True):
         section: nodes.Node | None = node
         while not isinstance(section, nodes.section):
@@ -124,13 +118,10 @@ def _note_where_it_is_caught(ledger: Chapter, doctree: nodes.document) -> None:
 # -- Into another page --------------------------------------------------------
 
 
-def transplanted(
-    pieces: list[nodes.Node], origin: str, target: str
-) -> list[nodes.Node]:
-    """Copy nodes of page ``origin`` so that they can stand on page ``target``.
+def without_places(pieces: list[nodes.Node]) -> nodes.container:
+    """Copy nodes into a container, without what belongs to their place.
 
-    Links keep their targets; ids, index entries and footnote marks stay
-    behind.
+    That is ids, index entries, footnote marks, and the account of their proof.
     """
     holder = nodes.container("", *(piece.deepcopy() for piece in pieces))
     for unwanted in (addnodes.index, nodes.target, nodes.footnote_reference):
@@ -139,48 +130,32 @@ def transplanted(
     for node in holder.findall(nodes.Element):
         node["ids"], node["names"] = [], []
         node.attributes.pop("proof", None)
+    return holder
+
+
+def transplanted(
+    pieces: list[nodes.Node], origin: str, target: str
+) -> list[nodes.Node]:
+    """Copy nodes of page ``origin`` so that they can stand on page ``target``.
+
+    Links keep their targets.
+    """
+    holder = without_places(pieces)
     for reference in list(holder.findall(nodes.reference)):
         if "refid" in reference:
-            reference.replace_self(_link_to(reference, reference["refid"], target))
-    for link in holder.findall(addnodes.pending_xref):
-        if link.get("reftype") == "doc" and not link.get("intersphinx"):
-            link["reftarget"] = "/" + docname_join(origin, link["reftarget"])
-        link["refdoc"] = target
+            words = nodes.inline("", "", *reference.children)
+            reference.replace_self(link("ref", reference["refid"], target, words))
+    for pending in holder.findall(addnodes.pending_xref):
+        if pending.get("reftype") == "doc" and not pending.get("intersphinx"):
+            pending["reftarget"] = "/" + docname_join(origin, pending["reftarget"])
+        pending["refdoc"] = target
     return list(holder.children)
-
-
-def _link_to(
-    reference: nodes.reference, label: str, docname: str
-) -> addnodes.pending_xref:
-    """A link by label in place of one that holds only within its page."""
-    inner = nodes.inline("", "", *reference.children)
-    return _pending("ref", label, docname, inner)
-
-
-def label_link(label: str, page: str, inner: nodes.Node) -> nodes.Node:
-    """A link from ``page`` to a label, with the words given."""
-    return _pending("ref", label, page, inner)
-
-
-def _pending(
-    kind: str, target: str, docname: str, inner: nodes.Node
-) -> addnodes.pending_xref:
-    return addnodes.pending_xref(
-        "",
-        inner,
-        refdomain="std",
-        reftype=kind,
-        reftarget=target,
-        refexplicit=True,
-        refdoc=docname,
-        refwarn=True,
-    )
 
 
 def chapter_link(env: BuildEnvironment, docname: str, page: str) -> nodes.Node:
     """A link from ``page`` to a chapter, by its title."""
     title = nodes.inline("", "", *(n.deepcopy() for n in env.titles[docname].children))
-    return _pending("doc", f"/{docname}", page, title)
+    return link("doc", f"/{docname}", page, title)
 
 
 def in_reading_order(env: BuildEnvironment) -> list[str]:
@@ -223,7 +198,7 @@ class Questions(SphinxDirective):
         self.assert_has_content()
         names = [line.strip() for line in self.content if line.strip()]
         for name in names:
-            if name not in self.env.found_docs or not is_chapter(name):
+            if not is_known(self.env, name):
                 raise self.error(
                     f"there is no chapter {name!r}. Mend: name chapters as PART/TOPIC, "
                     "one to a line"
@@ -257,24 +232,16 @@ class ReadingRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Yield a link, and a placeholder for the minutes."""
         docname = self.text.strip().lstrip("/")
-        if docname not in self.env.found_docs or not is_chapter(docname):
+        if not is_known(self.env, docname):
             message = self.inliner.reporter.error(
                 f"there is no chapter {docname!r}. Mend: name it as PART/TOPIC",
                 line=self.lineno,
             )
             return [], [message]
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", docname),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{docname}",
-            refexplicit=False,
-            refdoc=self.env.docname,
-            refwarn=True,
-        )
-        self.set_source_info(link)
-        return [link, chapter_minutes(docname=docname)], []
+        words = nodes.inline("", docname)
+        found = link("doc", f"/{docname}", self.env.docname, words, False)
+        self.set_source_info(found)
+        return [found, chapter_minutes(docname=docname)], []
 
 
 def minutes(env: BuildEnvironment, docname: str) -> int:
@@ -295,8 +262,8 @@ def questions(env: BuildEnvironment, names: list[str], page: str) -> list[nodes.
             transplanted(ledger.pieces[kind], name, page)
             for kind in ("question", "answer")
         )
-        link = chapter_link(env, name, page)
-        said = nodes.paragraph("", "", *answer, nodes.Text(" → "), link)
+        said = nodes.paragraph("", "", *answer, nodes.Text(" → "))
+        said += chapter_link(env, name, page)
         items += nodes.definition_list_item(
             "",
             nodes.term("", "", nodes.Text(f"{number}. "), *question),
@@ -305,83 +272,58 @@ def questions(env: BuildEnvironment, names: list[str], page: str) -> list[nodes.
     return [items]
 
 
-def reviews(env: BuildEnvironment, page: str) -> list[nodes.Node]:
-    """A section for each part, with the review lines of its chapters."""
+def by_part(
+    env: BuildEnvironment,
+    page: str,
+    piece: str,
+    of_chapter: Callable[[BuildEnvironment, str, str], list[nodes.Node]],
+) -> list[nodes.Node]:
+    """A section for each part; in it, what each chapter with that piece gives."""
     found: list[nodes.Node] = []
     for part in PARTS:
-        names = [
-            n for n in of_part(env, part) if chapters(env)[n].pieces.get("in-review")
-        ]
-        if not names:
-            continue
-        title = part_title(env, part)
-        section = nodes.section(
-            "", nodes.title("", title), ids=[f"in-review-of-{part}"]
-        )
-        for name in names:
-            section += _review_of(env, name, page)
-        found.append(section)
+        names = [n for n in of_part(env, part) if chapters(env)[n].pieces.get(piece)]
+        if names:
+            title = nodes.title("", part_title(env, part))
+            section = nodes.section("", title, ids=[f"{piece}-of-{part}"])
+            for name in names:
+                section += nodes.rubric("", "", chapter_link(env, name, page))
+                section += of_chapter(env, name, page)
+            found.append(section)
     return found
 
 
-def _review_of(env: BuildEnvironment, name: str, page: str) -> list[nodes.Node]:
-    ledger = chapters(env)[name]
-    lines = nodes.bullet_list("", bullet="-")
-    lines += transplanted(ledger.pieces["in-review"], name, page)
-    found: list[nodes.Node] = [
-        nodes.rubric("", "", chapter_link(env, name, page)),
-        lines,
-    ]
-    if ledger.caught:
+def points(env: BuildEnvironment, name: str, page: str, piece: str) -> nodes.Element:
+    """A list that was gathered from a chapter."""
+    found = nodes.bullet_list("", bullet="-")
+    found += transplanted(chapters(env)[name].pieces[piece], name, page)
+    return found
+
+
+def review(env: BuildEnvironment, name: str, page: str) -> list[nodes.Node]:
+    """The review lines of a chapter, and the rules that see its pitfalls."""
+    found: list[nodes.Node] = [points(env, name, page, "in-review")]
+    if caught := chapters(env)[name].caught:
         automated = nodes.paragraph("", "", nodes.Text("A tool sees it: "))
-        for index, record in enumerate(ledger.caught):
-            text = nodes.literal("", f"{record['tool']} {record['rule']}")
+        for index, record in enumerate(caught):
+            rule = nodes.literal("", f"{record['tool']} {record['rule']}")
+            words = nodes.inline("", "", rule)
             automated += nodes.Text(", ") if index else nodes.Text("")
-            automated += _pending(
-                "ref", record["section"], page, nodes.inline("", "", text)
-            )
+            automated += link("ref", record["section"], page, words)
         automated += nodes.Text(".")
         found.append(automated)
     return found
 
 
-def recaps(env: BuildEnvironment, page: str) -> list[nodes.Node]:
-    """A section for each part: answer and recap of each of its chapters."""
-    found: list[nodes.Node] = []
-    for part in PARTS:
-        names = [n for n in of_part(env, part) if chapters(env)[n].pieces.get("recap")]
-        if not names:
-            continue
-        title = part_title(env, part)
-        section = nodes.section("", nodes.title("", title), ids=[f"recap-of-{part}"])
-        for name in names:
-            ledger = chapters(env)[name]
-            answer = transplanted(ledger.pieces["answer"], name, page)
-            points = nodes.bullet_list("", bullet="-")
-            points += transplanted(ledger.pieces["recap"], name, page)
-            section += nodes.rubric("", "", chapter_link(env, name, page))
-            section += nodes.paragraph("", "", nodes.emphasis("", "", *answer))
-            section += points
-        found.append(section)
-    return found
+def recap(env: BuildEnvironment, name: str, page: str) -> list[nodes.Node]:
+    """Answer and recap of a chapter."""
+    answer = transplanted(chapters(env)[name].pieces["answer"], name, page)
+    said = nodes.paragraph("", "", nodes.emphasis("", "", *answer))
+    return [said, points(env, name, page, "recap")]
 
 
-def sources(env: BuildEnvironment, page: str) -> list[nodes.Node]:
-    """A section for each part, with the sources of its chapters."""
-    found: list[nodes.Node] = []
-    for part in PARTS:
-        names = [
-            n for n in of_part(env, part) if chapters(env)[n].pieces.get("sources")
-        ]
-        if not names:
-            continue
-        title = nodes.title("", part_title(env, part))
-        section = nodes.section("", title, ids=[f"sources-of-{part}"])
-        for name in names:
-            section += nodes.rubric("", "", chapter_link(env, name, page))
-            section += transplanted(chapters(env)[name].pieces["sources"], name, page)
-        found.append(section)
-    return found
+def source(env: BuildEnvironment, name: str, page: str) -> list[nodes.Node]:
+    """What a chapter rests on."""
+    return transplanted(chapters(env)[name].pieces["sources"], name, page)
 
 
 def gathering_pages(app: Sphinx, _env: Any) -> list[str]:

@@ -28,15 +28,21 @@ def chapters(root: Path) -> list[str]:
     return [n for n in names if (root / "code" / folder_of(n) / "exercises").is_dir()]
 
 
-def grade(root: Path, folders: Iterable[str]) -> dict[tuple[str, str], bool]:
-    """Run the graders below these folders of ``code/``.
+class NotRun(Exception):
+    """The graders could not run; the message is what pytest said."""
 
-    Returns for each exercise, by folder and name, whether it is solved.
-    Raises SystemExit with pytest's output if it could not run.
+
+def run_graders(
+    root: Path, folders: Iterable[str], *options: str, limit: float | None = None
+) -> list[ElementTree.Element]:
+    """Run the graders below these folders of ``code/`` in one go.
+
+    Returns a ``testcase`` of pytest's report for each test; options go to
+    pytest, ``limit`` is in seconds. Raises NotRun.
     """
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch, "report.xml")
-        command = [sys.executable, "-m", "pytest", "-q", "--tb=no"]
+        command = [sys.executable, "-m", "pytest", "-q", *options]
         command += [f"--junitxml={report}", "-o", "junit_family=xunit1"]
         command += [str(root / "code" / folder / "exercises") for folder in folders]
         done = subprocess.run(
@@ -45,15 +51,25 @@ def grade(root: Path, folders: Iterable[str]) -> dict[tuple[str, str], bool]:
             capture_output=True,
             text=True,
             check=False,
+            timeout=limit,
             env=os.environ | {"PYTHONPATH": ""},
         )
         if done.returncode not in (0, 1):
-            raise SystemExit(done.stdout + done.stderr)
-        cases = list(ElementTree.parse(report).iter("testcase"))
+            raise NotRun(done.stdout + done.stderr)
+        return list(ElementTree.parse(report).iter("testcase"))
+
+
+def exercise_of(case: ElementTree.Element) -> tuple[str, str]:
+    """The exercise that a test grades: folder and name."""
+    path = Path(case.attrib["file"])
+    return path.parts[-3], path.stem.removeprefix("test_")
+
+
+def grade(root: Path, folders: Iterable[str]) -> dict[tuple[str, str], bool]:
+    """Whether each exercise below these folders is solved. Raises NotRun."""
     solved: dict[tuple[str, str], bool] = {}
-    for case in cases:
-        path = Path(case.attrib["file"])
-        exercise = path.parts[-3], path.stem.removeprefix("test_")
+    for case in run_graders(root, folders, "--tb=no"):
+        exercise = exercise_of(case)
         solved[exercise] = solved.get(exercise, True) and len(case) == 0
     return solved
 
@@ -71,7 +87,10 @@ def table(names: list[str], solved: dict[tuple[str, str], bool]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table; returns the exit status: 2 for an unknown chapter."""
+    """Print the table; returns the exit status.
+
+    2 for an unknown chapter, 1 if the graders could not run.
+    """
     names = chapters(ROOT)
     wanted = [name for name in arguments if name]
     for name in wanted:
@@ -83,7 +102,11 @@ def main(arguments: list[str]) -> int:
             )
             return 2
     names = wanted or names
-    print(table(names, grade(ROOT, map(folder_of, names))))
+    try:
+        print(table(names, grade(ROOT, map(folder_of, names))))
+    except NotRun as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -17,22 +17,22 @@ from .frame import (
     is_chapter,
     proof_facts,
     proof_summary,
-    reading_minutes,
     solutions_list,
     solutions_page,
 )
 from .gather import (
+    by_part,
     chapter_minutes,
     in_reading_order,
     minutes,
     question_list,
     questions,
+    recap,
     recap_list,
-    recaps,
+    review,
     review_list,
-    reviews,
+    source,
     source_list,
-    sources,
 )
 from .proof import Proof, version_key
 from .records import chapters
@@ -51,9 +51,8 @@ def facts(app: Sphinx, docname: str) -> str:
     """One line about a chapter: how long it is, and what is proven of it."""
     one = chapters(app.env)[docname]
     examples = one.example_count()
-    minutes = reading_minutes(one.words, examples)
     proofs = proofs_of_build(app).get(docname, {})
-    text = f"{minutes} min read · "
+    text = f"{minutes(app.env, docname)} min read · "
     if not proofs:
         return f"{text}{examples} examples, not proven in this build"
     proven = count_proven(proofs)
@@ -93,11 +92,11 @@ class FillIn(SphinxPostTransform):
         for place in list(self.document.findall(question_list)):
             place.replace_self(questions(env, place["chapters"], page))
         for place in list(self.document.findall(review_list)):
-            place.replace_self(reviews(env, page))
+            place.replace_self(by_part(env, page, "in-review", review))
         for place in list(self.document.findall(recap_list)):
-            place.replace_self(recaps(env, page))
+            place.replace_self(by_part(env, page, "recap", recap))
         for place in list(self.document.findall(source_list)):
-            place.replace_self(sources(env, page))
+            place.replace_self(by_part(env, page, "sources", source))
         assess.fill_in(self.app, self.document, page)
 
     def _solutions(self, part: str) -> list[nodes.Node]:

@@ -18,19 +18,18 @@ from pathlib import Path
 import genanki
 from docutils import nodes
 from pygments.formatters import HtmlFormatter
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.display import progress_message
 
+from ..assess import ITEMS, PAGE
 from ..frame import PARTS
-from ..gather import of_part, part_title
+from ..gather import of_part, part_title, with_class, without_places
 from .epub import source_date
 from .highlight import Dark, Light
 from .markup import with_output_marked, without_plain_marks
 
 FILE = "proven-python.apkg"
-ASSESSMENT = "guide/self-assessment-"
 # Identities of the note type and of the decks: they never change.
 MODEL_ID = 1748092301
 DECK_ID = 1748092400
@@ -69,9 +68,9 @@ def cards_of(doctree: nodes.document, docname: str) -> Iterator[Card]:
     for section in doctree.findall(nodes.section):
         if f"{stem}-short-answer" in section["ids"]:
             yield _short_answer(doctree, section)
-    for number, node in enumerate(_with_class(doctree, "predict"), 1):
+    for number, node in enumerate(with_class(doctree, "predict"), 1):
         yield item_card(node, "predict", f"predict-{number}")
-    for node in _with_class(doctree, "follow-up"):
+    for node in with_class(doctree, "follow-up"):
         title = node.next_node(nodes.title)
         assert isinstance(title, nodes.title)
         question = nodes.paragraph("", "", *title.children, classes=["question"])
@@ -89,13 +88,9 @@ def _short_answer(doctree: nodes.document, section: nodes.section) -> Card:
 
 def item_card(node: nodes.Element, kind: str, key: str) -> Card:
     """The card of a prediction or a choice: its folded answer is the back."""
-    (answer,) = _with_class(node, "answer")
+    (answer,) = with_class(node, "answer")
     front = [child for child in node.children if child is not answer]
     return Card(kind, key, front, _without_title(answer))
-
-
-def _with_class(node: nodes.Element, name: str) -> list[nodes.Element]:
-    return [n for n in node.findall(nodes.Element) if name in n["classes"]]
 
 
 def _without_title(node: nodes.Element) -> list[nodes.Node]:
@@ -135,13 +130,13 @@ class CardsBuilder(StandaloneHTMLBuilder):
     def _cards(self, docname: str) -> Iterator[Card]:
         yield from cards_of(self._page(docname), docname)
         part, _, stem = docname.partition("/")
-        page = f"{ASSESSMENT}{part}"
+        page = f"{PAGE}-{part}"
         if page not in self.env.found_docs:
             return
         for section in self._page(page).findall(nodes.section):
             if f"assess-{stem}" in section["ids"]:
-                for kind in ("predict", "choice"):
-                    for number, node in enumerate(_with_class(section, kind), 1):
+                for kind in ITEMS:
+                    for number, node in enumerate(with_class(section, kind), 1):
                         yield item_card(node, kind, f"assess-{kind}-{number}")
 
     def _page(self, docname: str) -> nodes.document:
@@ -164,14 +159,9 @@ class CardsBuilder(StandaloneHTMLBuilder):
         )
 
     def _html(self, pieces: list[nodes.Node]) -> str:
-        holder = nodes.container("", *(piece.deepcopy() for piece in pieces))
-        for unwanted in (addnodes.index, nodes.target, nodes.footnote_reference):
-            for node in list(holder.findall(unwanted)):
-                node.parent.remove(node)
+        holder = without_places(pieces)
         for link in list(holder.findall(nodes.reference)):
             link.replace_self(link.children)  # a card leads nowhere
-        for node in holder.findall(nodes.Element):
-            node["ids"] = []
         fragment = str(self.render_partial(holder)["fragment"])
         return PERMALINK.sub("", without_plain_marks(with_output_marked(fragment)))
 
