@@ -108,7 +108,7 @@ function setUpTopic(section) {
   const prompt = make("button", { type: "button", textContent: "Copy as a prompt" });
   const copied = make("span", { className: "said" });
   copied.setAttribute("aria-live", "polite");
-  prompt.addEventListener("click", () => copyPrompt(box, points, answer.value, copied));
+  prompt.addEventListener("click", () => copyPrompt(box, answer.value, copied));
   rubric.before(
     make("label", { htmlFor: answer.id, textContent: "Your answer, in your own words" }),
     answer,
@@ -140,19 +140,22 @@ function tickPoint(point, index, id, name, touch) {
   point.prepend(box);
 }
 
-async function copyPrompt(box, points, answer, said) {
-  const list = points.map((point) => `- ${point.textContent.trim()}`).join("\n");
+async function copyPrompt(box, answer, said) {
+  const list = (selector) => [...box.querySelectorAll(selector)].map((each) => `- ${each.textContent.trim()}`).join("\n");
   const text = `You are a fair and exacting interviewer for a senior Python position.
 
 Question: ${box.querySelector(".question").textContent.trim()}
 
 Points that a strong answer makes:
-${list}
+${list("ul.points:not(.asked-next) > li")}
+
+Follow-up questions to choose from:
+${list("ul.asked-next > li")}
 
 My answer:
 ${answer.trim() || "(none yet)"}
 
-Say for each point whether my answer makes it, half makes it or misses it, with my words as evidence. Name anything I said that is false. Then ask me the one question that would best show whether I understand the mechanism.`;
+Say for each point whether my answer makes it, half makes it or misses it, with my words as evidence. Name anything I said that is false. Then ask me the one follow-up question that would best show whether I understand the mechanism.`;
   try {
     await navigator.clipboard.writeText(text);
     said.textContent = "Copied. Paste it into a language model you trust.";

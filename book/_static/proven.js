@@ -34,6 +34,12 @@ function markScrollable() {
   }
 }
 
+/* A link to what is folded unfolds it. */
+function unfoldTarget() {
+  const folded = document.getElementById(location.hash.slice(1))?.closest("details");
+  if (folded) folded.open = true;
+}
+
 /* Paper cannot be unfolded. */
 function unfoldForPrint() {
   let folded = [];
@@ -79,5 +85,7 @@ function drawers() {
 
 announceCopies();
 markScrollable();
+unfoldTarget();
+addEventListener("hashchange", unfoldTarget);
 unfoldForPrint();
 drawers();

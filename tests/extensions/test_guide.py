@@ -127,6 +127,7 @@ def test_on_the_site_the_answer_is_folded_in_its_place(assessed):
     ).read_text("utf-8")
     assert html.index("What does a full hub do?") < html.index("<strong>B.</strong>")
     assert html.count("<details") == 2
+    assert 'href="../object-model/hub.html#hub-follow-up-1"' in html
     assert 'class="right"' in html
     assert "Rubrics and answers" not in html
     assert "Why two?" in html  # the follow-up questions

@@ -47,6 +47,15 @@ const prompt = await page.evaluate(() => navigator.clipboard.readText().catch(()
 const shown = prompt || (await section.locator(".actions textarea").inputValue().catch(() => ""));
 expect(/fixed places/.test(shown) && /Points that a strong answer makes/.test(shown), "the prompt lacks answer or rubric");
 
+/* -- A follow-up question leads to its answers, unfolded */
+const asked = rubric.locator("ul.asked-next > li");
+expect((await asked.count()) >= 4 && (await asked.getByRole("checkbox").count()) === (await asked.count()), "the follow-up questions cannot be ticked");
+await asked.last().getByRole("link").press("Enter");
+await page.waitForLoadState();
+const target = page.locator("details.follow-up:target");
+expect((await target.count()) === 1 && (await target.evaluate((each) => each.open)), "a follow-up question does not lead to its answers");
+await page.goBack();
+
 /* -- A choice: wrong, then right */
 const choice = section.locator(".choice").first();
 const right = await choice.locator("ol.options > li").evaluateAll((items) => items.findIndex((item) => item.classList.contains("right")));

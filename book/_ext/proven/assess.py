@@ -186,22 +186,23 @@ def _items(section: nodes.section) -> list[nodes.Element]:
 
 def _rubric(app: Sphinx, name: str, page: str) -> nodes.admonition:
     """What a strong answer says, what is asked next, where to read on."""
-    ledger = chapters(app.env)[name]
-    stem = name.rpartition("/")[2]
     made = points(app.env, name, page, "recap")
     made["classes"].append("points")
-    following = nodes.bullet_list("", bullet="-", classes=["asked-next"])
-    for follow_up in ledger.pieces["follow-up"]:
+    following = nodes.bullet_list("", bullet="-", classes=["points", "asked-next"])
+    for follow_up in chapters(app.env)[name].pieces["follow-up"]:
         title = transplanted(follow_up.next_node(nodes.title).children, name, page)
-        following += nodes.list_item("", nodes.paragraph("", "", *title))
-    text = nodes.inline("", "what a weak and a strong answer say")
+        asked = link("ref", follow_up["label"], page, nodes.inline("", "", *title))
+        following += nodes.list_item("", nodes.paragraph("", "", asked))
     box = nodes.admonition(classes=["rubric"], collapsible=True)
     box += nodes.title("", "Rubric")
     box += nodes.paragraph("", "A strong answer makes these points:")
     box += made
-    after = nodes.paragraph("", "Then it is asked (")
-    after += [link("ref", f"{stem}-follow-up", page, text), nodes.Text("):")]
-    box += [after, following]
+    box += nodes.paragraph(
+        "",
+        "Asked next, it answers these as the chapter does, where a weak and a "
+        "strong answer to each are told apart:",
+    )
+    box += following
     box += nodes.paragraph(
         "", "", nodes.Text("Read again: "), chapter_link(app.env, name, page)
     )

@@ -201,6 +201,13 @@ def _first_session(
     return 0, None
 
 
+def register(env: BuildEnvironment, label: str, docname: str, title: str) -> None:
+    """Make an id of a page known, so that other pages can refer to it."""
+    domain = env.domains.standard_domain
+    domain.anonlabels[label] = docname, label
+    domain.labels[label] = docname, label, title
+
+
 class FollowUp(SphinxDirective):
     """A question an interviewer asks next, its answer folded."""
 
@@ -209,9 +216,14 @@ class FollowUp(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """Yield an admonition titled with the question."""
+        """Yield an admonition titled with the question, with a label of its own."""
         self.assert_has_content()
-        node = nodes.admonition(classes=["follow-up"], collapsible=True)
+        stem = self.env.docname.rpartition("/")[2]
+        label = f"{stem}-follow-up-{self.env.new_serialno('follow-up') + 1}"
+        register(self.env, label, self.env.docname, self.arguments[0])
+        node = nodes.admonition(
+            classes=["follow-up"], collapsible=True, ids=[label], label=label
+        )
         title, _ = self.parse_inline(self.arguments[0])
         node += nodes.title("", "", *title)
         node += self.parse_content_to_nodes()
@@ -260,9 +272,9 @@ class Exercise(CodeDirective):
         node += parse_part(self, task)
         node += self._instructions(files, there)
         self.set_source_info(node)
-        self._register(here, self.env.docname, self.options["title"])
+        register(self.env, here, self.env.docname, self.options["title"])
         page = solutions_page(self.env.docname)
-        self._register(there, page, f"Solution: {self.options['title']}")
+        register(self.env, there, page, f"Solution: {self.options['title']}")
         self._keep(files["solution"], hint, here, there)
         return [node]
 
@@ -294,11 +306,6 @@ class Exercise(CodeDirective):
         found = link("ref", label, self.env.docname, words)
         self.set_source_info(found)
         return found
-
-    def _register(self, label: str, docname: str, title: str) -> None:
-        domain = self.env.domains.standard_domain
-        domain.anonlabels[label] = docname, label
-        domain.labels[label] = docname, label, title
 
     def _keep(self, file: str, hint: StringList, here: str, there: str) -> None:
         solution, block = listing_block(self, file, None)
