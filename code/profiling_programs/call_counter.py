@@ -25,6 +25,7 @@ def calls_of(
     *functions: Function,
 ) -> Iterator[Counter[str]]:
     counts: Counter[str] = Counter()
+    codes = [function.__code__ for function in functions]
 
     def begin(code: CodeType, offset: int) -> None:
         counts[code.co_qualname] += 1
@@ -33,22 +34,21 @@ def calls_of(
     monitoring.use_tool_id(TOOL, "call counter")
     try:
         monitoring.register_callback(TOOL, event, begin)
-        for function in functions:
-            code = function.__code__
+        for code in codes:
             monitoring.set_local_events(TOOL, code, event)
         yield counts
     finally:
-        stop(functions)
+        stop(codes)
 
 
 # endregion counter
 
 
-def stop(functions: tuple[Function, ...]) -> None:
+def stop(codes: list[CodeType]) -> None:
     """Leave nothing behind, before 3.14 too."""
     event = monitoring.events.PY_START
-    for function in functions:
-        monitoring.set_local_events(TOOL, function.__code__, 0)
+    for code in codes:
+        monitoring.set_local_events(TOOL, code, 0)
     monitoring.register_callback(TOOL, event, None)
     monitoring.free_tool_id(TOOL)
 

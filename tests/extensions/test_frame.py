@@ -149,6 +149,15 @@ def test_a_head_without_one_of_its_options_is_refused(chapter, option, empty):
     assert "Mend:" in result.at(PAGE, line)
 
 
+def test_an_empty_head_is_one_complaint(chapter):
+    empty = ":::{chapter-head}\n:question:\n:answer:\n:description:\n:::\n"
+    chapter.replace(PAGE, HEAD, empty)
+    result = chapter.build("dummy")
+    line = chapter.line("{chapter-head}", PAGE)
+    result.refuses(PAGE, line, "its :question:, :answer:, :description:")
+    assert "one chapter-head" not in result.text
+
+
 def test_what_a_chapter_builds_on_is_linked_once_it_is_there(chapter):
     chapter.write("book/memory/slots.md", "(slots)=\n# Slots\n")
     chapter.replace(
@@ -287,6 +296,8 @@ def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
     assert 'href="../object-model/hub.html#hub-exercise-first"' in there
     assert 'id="hub-exercise-first"' in here
     assert there.count('class="solution') == 3
+    folded = there.partition("The first hint")[2].partition("The second hint")[0]
+    assert folded.index("<details") < folded.index("DONE") < folded.index("</details")
 
 
 def test_only_chapters_with_exercises_have_solutions(chapter):

@@ -10,11 +10,20 @@ def test_a_folder_is_graded_by_exercise(tmp_path):
     folder.mkdir(parents=True)
     (folder / "test_good.py").write_text("def test_a(): pass\ndef test_b(): pass\n")
     (folder / "test_half.py").write_text("def test_a(): pass\ndef test_b(): assert 0\n")
-    solved = grade(tmp_path, ["slots"])
-    assert solved == {("slots", "good"): True, ("slots", "half"): False}
-    assert table(["memory/slots"], solved).splitlines() == [
-        "memory/slots  ✓ good  · half",
-        "1 of 2 solved",
+    (folder / "conftest.py").write_text(
+        "import pytest\n@pytest.fixture\ndef exercise(): compile('(', 'x', 'exec')\n"
+    )
+    (folder / "test_typo.py").write_text("def test_a(exercise): pass\n")
+    states = grade(tmp_path, ["slots"])
+    assert states == {
+        ("slots", "good"): "solved",
+        ("slots", "half"): "open",
+        ("slots", "typo"): "broken",
+    }
+    assert table(["memory/slots"], states).splitlines() == [
+        "memory/slots  ✓ good  · half  ! typo",
+        "✓ solved  · open  ! cannot be loaded",
+        "1 of 3 solved",
     ]
 
 

@@ -130,7 +130,11 @@ class ProofBuilder(DocTestBuilder):
                 f"{proven + gated + failed}. This is a defect of the proof"
             )
         if not counted and not self.config.proven_allow_empty:
-            self._fail("the book has no examples, so nothing is proven")
+            what = self.config.proven_chapter or "the book"
+            self._fail(
+                f"{what} has no examples, so nothing is proven. Mend: write a "
+                "session; CONTRIBUTING.md shows how"
+            )
         self._say(
             f"{proven} examples proven on Python {self.interpreter.name}, "
             f"{failed} failed, {gated} for other interpreters; {fresh} of "

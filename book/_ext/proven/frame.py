@@ -111,20 +111,23 @@ class ChapterHead(SphinxDirective):
     """The question, and the facts a reader wants before reading on."""
 
     option_spec: ClassVar[dict[str, Any]] = {
-        "question": directives.unchanged_required,
-        "answer": directives.unchanged_required,
+        "question": directives.unchanged,
+        "answer": directives.unchanged,
         "builds-on": directives.unchanged,
-        "description": directives.unchanged_required,
+        "description": directives.unchanged,
     }
 
     def run(self) -> list[nodes.Node]:
         """Yield a container with the question and a line of facts."""
-        for name in ("question", "answer", "description"):
-            if name not in self.options:
-                raise self.error(
-                    f"a chapter head states its :{name}:. Mend: add the option"
-                )
         docname = self.env.docname
+        required = ("question", "answer", "description")
+        if missing := [name for name in required if not self.options.get(name)]:
+            options = ", ".join(f":{name}:" for name in missing)
+            message = self.reporter.error(
+                f"a chapter head states its {options}. Mend: write what is missing",
+                line=self.lineno,
+            )
+            return [message, nodes.container(classes=["chapter-head"])]
         self.env.metadata[docname]["description"] = self.options["description"]
         self.env.metadata[docname]["question"] = self.options["question"]
         chapter(self.env).folder = folder_of(docname)

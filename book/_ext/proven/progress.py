@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 from .frame import PARTS, folder_of
 
 ROOT = Path(__file__).resolve().parents[3]
-MARKS = {True: "✓", False: "·"}
+MARKS = {"solved": "✓", "open": "·", "broken": "!"}
+LEGEND = "✓ solved  · open  ! cannot be loaded"
 
 
 def chapters(root: Path) -> list[str]:
@@ -65,25 +66,36 @@ def exercise_of(case: ElementTree.Element) -> tuple[str, str]:
     return path.parts[-3], path.stem.removeprefix("test_")
 
 
-def grade(root: Path, folders: Iterable[str]) -> dict[tuple[str, str], bool]:
-    """Whether each exercise below these folders is solved. Raises NotRun."""
-    solved: dict[tuple[str, str], bool] = {}
+def grade(root: Path, folders: Iterable[str]) -> dict[tuple[str, str], str]:
+    """What became of each exercise below these folders: a key of MARKS.
+
+    A file that cannot be imported is broken: its tests end in errors, not in
+    failures. Raises NotRun.
+    """
+    states: dict[tuple[str, str], str] = {}
     for case in run_graders(root, folders, "--tb=no"):
         exercise = exercise_of(case)
-        solved[exercise] = solved.get(exercise, True) and len(case) == 0
-    return solved
+        before = states.get(exercise, "solved")
+        if case.find("error") is not None:
+            states[exercise] = "broken"
+        elif len(case) and before == "solved":
+            states[exercise] = "open"
+        else:
+            states[exercise] = before
+    return states
 
 
-def table(names: list[str], solved: dict[tuple[str, str], bool]) -> str:
-    """One line a chapter, and the sum."""
+def table(names: list[str], states: dict[tuple[str, str], str]) -> str:
+    """One line a chapter, the legend, and the sum."""
     width = max(map(len, names))
     lines = []
     for name in names:
         folder = folder_of(name)
-        own = [(ex, done) for (where, ex), done in solved.items() if where == folder]
-        marks = "  ".join(f"{MARKS[done]} {ex}" for ex, done in sorted(own))
+        own = [(ex, state) for (where, ex), state in states.items() if where == folder]
+        marks = "  ".join(f"{MARKS[state]} {ex}" for ex, state in sorted(own))
         lines.append(f"{name:{width}}  {marks}")
-    return "\n".join([*lines, f"{sum(solved.values())} of {len(solved)} solved"])
+    solved = list(states.values()).count("solved")
+    return "\n".join([*lines, LEGEND, f"{solved} of {len(states)} solved"])
 
 
 def main(arguments: list[str]) -> int:
@@ -102,6 +114,7 @@ def main(arguments: list[str]) -> int:
             )
             return 2
     names = wanted or names
+    print(f"grading the exercises of {len(names)} chapters ...", file=sys.stderr)
     try:
         print(table(names, grade(ROOT, map(folder_of, names))))
     except NotRun as error:

@@ -70,6 +70,16 @@ def count_proven(proofs: dict[str, Proof]) -> int:
     )
 
 
+def _fold_solution(entry: nodes.container) -> None:
+    """Fold the code of a solution, so that its hint can be read alone."""
+    for listing in list(entry.findall(nodes.container)):
+        if "listing" in listing["classes"]:
+            folded = nodes.admonition(classes=["answer"], collapsible=True)
+            folded.source, folded.line = listing.source, listing.line
+            folded += [nodes.title("", "Solution"), listing.deepcopy()]
+            listing.replace_self(folded)
+
+
 class FillIn(SphinxPostTransform):
     """Replaces the placeholders, before cross references are resolved."""
 
@@ -116,6 +126,8 @@ class FillIn(SphinxPostTransform):
                     reference["refdoc"] = solutions_page(docname)
                 for block in copy.findall(nodes.literal_block):
                     block.attributes.pop("proof", None)
+                if self.app.builder.name == "html":
+                    _fold_solution(copy)
                 section += copy
             found.append(section)
         # They were kept when read, before that page's quotes became typographic.

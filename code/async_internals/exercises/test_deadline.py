@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import weakref
 from contextlib import suppress
 
 import pytest
@@ -130,3 +131,17 @@ def test_a_timeout_is_only_a_timeout(exercise, error):
     assert result == error.__name__, (
         f"{error.__name__} became {result!r} on its way out"
     )
+
+
+def test_a_job_that_has_ended_is_let_go(exercise):
+    async def main():
+        job = stubborn()
+        gone = weakref.ref(job)
+        await outcome(exercise.within(5, job))
+        del job
+        await asyncio.sleep(100)
+        gc.collect()
+        return gone() is None
+
+    let_go, _ = graded(main())
+    assert let_go, "the job has ended, and is held for good"

@@ -122,4 +122,6 @@ def test_the_metaclass_is_not_asked(exercise):
     assert exercise.source(Depot(), "plain") == "class", (
         "hasattr(cls, ...) also finds what the metaclass has"
     )
-    assert exercise.source(Depot(), "toll") == "missing"
+    assert exercise.source(Depot(), "toll") == "missing", (
+        "hasattr(cls, ...) also finds what the metaclass has"
+    )

@@ -16,7 +16,10 @@ def refused(exercise, run, kind):
         assert isinstance(error.__cause__, KeyError), (
             "keep the cause: raise ... from error"
         )
-        assert error.args == ("P9",)
+        assert error.args == ("P9",), (
+            "the error must name the parcel; was a value sent to "
+            f"the {kind} passed on?"
+        )
     except KeyError:
         pytest.fail(
             f"the KeyError of a {kind} got past: its body runs "

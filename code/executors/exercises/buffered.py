@@ -12,9 +12,9 @@ def buffered[T, R](
 ) -> Iterator[R]:
     """Yield the results in the order of the items.
 
-    At no time are more than ``size`` items taken whose results
-    have not been yielded. Nothing is taken before the first
-    result is asked for. When the caller stops early, or a call
-    fails, what has not started is cancelled.
+    Whenever the caller has a result, at most ``size`` items are
+    taken whose results it has not. Nothing is taken before the
+    first result is asked for. When the caller stops early, or a
+    call fails, what has not started is cancelled.
     """
     yield from pool.map(call, items)

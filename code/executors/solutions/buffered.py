@@ -4,9 +4,8 @@
 that, each result that is taken from the left makes room for one
 submission at the right. The submission comes before the yield:
 the pool works while the caller looks at the result, and the
-number of items that are taken and not yet yielded stays at
-``size``. ``finally`` runs at the end, at ``close`` and when
-``result`` raises.
+caller finds ``size`` items ahead of it each time. ``finally``
+runs at the end, at ``close`` and when ``result`` raises.
 """
 
 from collections import deque

@@ -1,11 +1,12 @@
 """Exercise: a pipeline that closes its file.
 
 ``batches(path, size)`` yields lists of at most ``size``
-parcels, read from the lines of a file; a parcel is a pair of
-city and grams. Blank lines are skipped. A size below 1 raises
-ValueError at the call. Memory must not grow with the file, and
-the file must be closed when the caller closes the generator or
-a line is bad, even if somebody still holds a stage of it.
+parcels, read from the lines of a file. A line is ``Oslo,300``,
+its parcel the pair ``("Oslo", 300)``. Blank lines are skipped.
+A size below 1 raises ValueError at the call. Memory must not
+grow with the file, and the file must be closed when the caller
+closes the generator or a line is bad, even if somebody still
+holds a stage of it.
 
 The reader is given: it notes every stage it hands out, which
 keeps the stage alive.

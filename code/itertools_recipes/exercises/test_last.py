@@ -61,7 +61,9 @@ def test_generators(exercise):
 )
 def test_none_is_a_stop(exercise, stops):
     found = marked(exercise, stops)
-    assert [stop for stop, _ in found] == stops
+    assert [stop for stop, _ in found] == stops, (
+        "None is a stop, too"
+    )
     assert [last for _, last in found].count(True) == 1, (
         "do not let None stand for the end"
     )

@@ -70,6 +70,8 @@ def test_the_instruction(exercise, block, name):
         f"no prediction yet for {name} in {block}; {QUESTIONS}"
     )
     right = family(exercise.SOURCE, block, name)
-    assert guess == right, (
-        f"{block} does not read {name} by {guess}; {QUESTIONS}"
-    )
+    if guess != right:  # an assert would show the answer
+        pytest.fail(
+            f"{block} does not read {name} by {guess}; {QUESTIONS}",
+            pytrace=False,
+        )
