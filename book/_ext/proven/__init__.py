@@ -44,7 +44,7 @@ from . import (
     resolve,
 )
 
-ENVIRONMENT_VERSION = 3
+ENVIRONMENT_VERSION = 4
 MODULES = (
     fences,
     checklists,
