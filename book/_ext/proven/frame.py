@@ -74,13 +74,15 @@ def link(
 ) -> addnodes.pending_xref:
     """A link from ``page``, by a label (kind "ref") or to a page ("doc").
 
-    Where it is not ``explicit`` the title of the target replaces the words.
+    Where it is not ``explicit`` the title of the target replaces the words. A
+    label is resolved as in ``[words](#label)``, so that code stays code.
     """
+    by_label = kind == "ref"
     return addnodes.pending_xref(
         "",
         words,
-        refdomain="std",
-        reftype=kind,
+        refdomain=None if by_label else "std",
+        reftype="myst" if by_label else kind,
         reftarget=target,
         refexplicit=explicit,
         refdoc=page,
