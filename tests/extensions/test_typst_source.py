@@ -319,6 +319,22 @@ def test_mistakes_of_several_chapters_are_reported_together(write: Write) -> Non
     assert "other.md:7" in written.messages
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Two:\n\n- a\n- b", True),
+        ("Two:\n\n1. a\n2. b", True),
+        ("Two:\n\n```\na\n```", True),
+        ("Two:\n\nAnother paragraph.", False),
+        ("Two.\n\n- a\n- b", False),
+    ],
+)
+def test_a_sentence_stays_with_what_it_announces(
+    write: Write, text: str, kept: bool
+) -> None:
+    assert ('lead-in([#{"Two' in write(text).lines) == kept
+
+
 def test_ignored_class_is_passed_over(write: Write) -> None:
     written = write("{.lead}\nb", typst_ignored_classes=["lead"])
     assert written.messages == ""

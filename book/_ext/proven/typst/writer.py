@@ -37,8 +37,15 @@ _BREAKABLE = re.compile(
 #: A paragraph of which code is more than this share is not justified.
 _CODE_SHARE = 0.3
 
-#: Paragraphs shorter than this are kept with the code that they announce.
+#: Paragraphs shorter than this are kept with what they announce.
 _LEAD_IN = 160
+_ANNOUNCED = (
+    nodes.literal_block,
+    nodes.doctest_block,
+    nodes.bullet_list,
+    nodes.enumerated_list,
+    nodes.definition_list,
+)
 
 #: Inline literals up to this length stay in one piece.
 _UNBROKEN = 14
@@ -1080,14 +1087,14 @@ def _is_tight(node: nodes.Element) -> bool:
 
 def _paragraph_function(paragraph: nodes.paragraph) -> str:
     """Return the template's function for a paragraph of running text."""
-    if _announces_code(paragraph):
+    if _announces(paragraph):
         return "lead-in"
     code = sum(len(node.astext()) for node in paragraph.findall(nodes.literal))
     return "ragged" if code > _CODE_SHARE * len(paragraph.astext()) else "p"
 
 
-def _announces_code(paragraph: nodes.paragraph) -> bool:
-    """Return whether a short paragraph ends in a colon before a code block."""
+def _announces(paragraph: nodes.paragraph) -> bool:
+    """Return whether a short paragraph ends in a colon before code or a list."""
     text = paragraph.astext()
     if not text.endswith(":") or len(text) >= _LEAD_IN:
         return False
@@ -1096,7 +1103,7 @@ def _announces_code(paragraph: nodes.paragraph) -> bool:
         return "literal-block-wrapper" in following["classes"]
     if isinstance(following, nodes.paragraph):
         return "gate" in following["classes"]
-    return isinstance(following, (nodes.literal_block, nodes.doctest_block))
+    return isinstance(following, _ANNOUNCED)
 
 
 def _is_attached(block: nodes.Element) -> bool:
