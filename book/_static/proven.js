@@ -40,8 +40,9 @@ function unfoldTarget() {
   if (folded) folded.open = true;
 }
 
-/* Paper cannot be unfolded. */
+/* Paper cannot be unfolded; but a test is printed without its answers. */
 function unfoldForPrint() {
+  if (document.querySelector(".assess")) return;
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details:not([open])")];

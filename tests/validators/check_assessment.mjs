@@ -88,6 +88,14 @@ await page.goto(address("self-assessment-memory.html"));
 expect((await page.getByLabel("Your answer, in your own words").nth(1).inputValue()) === "fixed places", "the answer is not kept");
 expect(await section.locator("details.rubric input").first().isChecked(), "the tick is not kept");
 
+/* -- Printed, it is a test: no buttons, no rubric, no answers */
+await page.reload();
+await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+await page.emulateMedia({ media: "print" });
+for (const name of ["details", ".actions button"])
+  expect((await page.locator(`article ${name}`).filter({ visible: true }).count()) === 0, `printed, it shows ${name}`);
+await page.emulateMedia({ media: null });
+
 /* -- The overview: chart, export, reset, import */
 await page.goto(address("self-assessment.html"));
 expect((await page.locator(".strengths meter").count()) === 5, "the chart has not five parts");
