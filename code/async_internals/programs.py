@@ -38,6 +38,7 @@ async def interleaved(say: Say) -> list[str]:
     return await asyncio.gather(*tasks)
 
 
+# region grouped
 async def grouped(say: Say) -> None:
     """One failure cancels the siblings."""
 
@@ -54,6 +55,7 @@ async def grouped(say: Say) -> None:
         say(errors.exceptions)
 
 
+# endregion grouped
 async def deadlines(say: Say) -> None:
     """An inner deadline, an outer one, and one that is moved."""
     try:

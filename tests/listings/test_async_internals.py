@@ -482,6 +482,44 @@ def test_pstree_names_a_cycle(tmp_path):
     assert "await-graph contains cycles" in pstree.stderr
 
 
+# -- Starting ------------------------------------------------------------------
+SERVICE = """
+import asyncio, os, sys
+from signal import SIGTERM
+
+async def main():
+    loop = asyncio.get_running_loop()
+    if "handler" in sys.argv:
+        loop.add_signal_handler(SIGTERM, asyncio.current_task().cancel)
+    loop.call_soon(os.kill, os.getpid(), SIGTERM)
+    try:
+        await asyncio.sleep(60)
+    finally:
+        print("cleanup", flush=True)
+
+try:
+    asyncio.run(main())
+except BaseException as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize(
+    ("arguments", "said"), [([], []), (["handler"], ["cleanup", "CancelledError"])]
+)
+def test_sigterm(arguments, said):
+    done = subprocess.run(
+        [sys.executable, "-c", SERVICE, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.split() == said
+    assert (done.returncode == 0) == bool(said)
+
+
 # -- Costs ---------------------------------------------------------------------
 def test_what_costs_are_printed(monkeypatch, capsys):
     monkeypatch.setattr(costs, "TURNS", 3)

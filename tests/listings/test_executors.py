@@ -2,10 +2,13 @@
 
 import asyncio
 import contextvars
+import ctypes
+import gc
 import importlib
 import multiprocessing
 import os
 import pickle
+import queue
 import runpy
 import site
 import socket
@@ -361,6 +364,34 @@ def test_callbacks_of_cancel_run_in_the_thread_that_cancels(held_thread):
     future.add_done_callback(lambda _: where.append(threading.current_thread()))
     assert future.cancel()
     assert where == [threading.current_thread()]
+
+
+def test_an_asynchronous_exception_stops_a_call_in_python():
+    idents = queue.SimpleQueue()
+
+    def turn():
+        idents.put(threading.get_ident())
+        while True:
+            pass
+
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(turn)
+        raised = ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(idents.get(timeout=PATIENCE)), ctypes.py_object(KeyError)
+        )
+        assert raised == 1
+        assert type(future.exception(PATIENCE)) is KeyError
+        assert pool.submit(abs, -3).result(PATIENCE) == 3
+
+
+def test_the_threads_of_a_freed_pool_end():
+    pool = ThreadPoolExecutor(1)
+    thread = pool.submit(threading.current_thread).result(PATIENCE)
+    assert thread.is_alive()
+    del pool
+    gc.collect()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
 
 
 def test_each_result_lengthens_the_traceback():

@@ -547,6 +547,56 @@ def test_hooks_are_kept_by_thread() -> None:
     assert sys.get_asyncgen_hooks() == (None, None)
 
 
+def test_the_hooks_are_those_of_the_first_call_of_anext() -> None:
+    begun: list[Any] = []
+    before = sys.get_asyncgen_hooks()
+    stream = one()
+    sys.set_asyncgen_hooks(firstiter=begun.append)
+    try:
+        step = anext(stream)
+        assert begun == [stream]
+        assert inspect.getasyncgenstate(stream) == "AGEN_CREATED"
+    finally:
+        sys.set_asyncgen_hooks(*before)
+    with contextlib.suppress(StopIteration):
+        step.send(None)
+
+
+def test_a_step_made_before_the_loop_runs_has_no_hooks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ignored: list[str] = []
+    monkeypatch.setattr(
+        sys, "unraisablehook", lambda hook: ignored.append(str(hook.exc_value))
+    )
+
+    async def rows(log: list[str]) -> AsyncIterator[int]:
+        try:
+            yield 1
+        finally:
+            await asyncio.sleep(0)
+            log.append("closed")
+
+    async def inside(stream: AsyncIterator[int]) -> int:
+        return await anext(stream)
+
+    def run(start: Callable[[AsyncIterator[int]], Any]) -> list[str]:
+        log: list[str] = []
+        with asyncio.Runner() as runner:
+            stream = rows(log)
+            assert runner.run(start(stream)) == 1
+            del stream
+            gc.collect()
+            for _ in range(3):
+                runner.run(asyncio.sleep(0))
+        return log
+
+    assert run(inside) == ["closed"]
+    assert ignored == []
+    assert run(anext) == []
+    assert ignored == ["async generator ignored GeneratorExit"]
+
+
 def test_a_generator_remembers_the_hooks_of_its_first_step() -> None:
     dropped: list[Any] = []
     before = sys.get_asyncgen_hooks()

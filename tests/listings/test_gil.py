@@ -192,6 +192,27 @@ def test_an_interrupt_during_enter(request):
         assert left == []
 
 
+def test_an_interrupt_during_a_call_with_keywords(request):
+    """Since 3.14 nobody looks after it until it is specialized."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
+    stored = []
+
+    def deliver(key):
+        parcels = sorted([2], key=key)
+        stored.append(parcels)
+
+    with pytest.raises(KeyboardInterrupt):
+        deliver(_thread.interrupt_main)
+    assert stored == ([] if sys.version_info < (3, 14) else [[2]])
+    for _ in range(3000):
+        deliver(abs)
+    stored.clear()
+    with pytest.raises(KeyboardInterrupt):
+        deliver(_thread.interrupt_main)
+    assert stored == []
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs timers")
 def test_locks_left_held():
     share = lock_left_held.share(seconds=0.3)
