@@ -278,6 +278,12 @@ CHECKS = [
         script("check_html", HTML),
     ),
     Check(
+        "search",
+        HTML,
+        ("node", "chromium", "playwright"),
+        script("check_search", HTML),
+    ),
+    Check(
         "self-assessment",
         HTML,
         ("node", "chromium", "playwright"),
