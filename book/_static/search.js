@@ -8,13 +8,14 @@
 "use strict";
 
 {
-  const LIKE_ENOUGH = 0.5; // the least likeness of what is shown
+  const LIKE_ENOUGH = 0.45; // the least likeness of what is shown
   const PLACE = 100; // the score of an entry or a heading that is what was asked
-  const MAIN = 10; // more for the entry's main place
+  const EXACT = 20; // more if that is so letter by letter
+  const MAIN = 20; // more for the entry's main place
   const HEADINGS = 30; // the score of a page if its headings hold all words
-  const TITLE = 30; // more if its title does
+  const TITLE = 20; // more if its title does
   const GATHERED = /^(back|guide)\//; // pages that repeat the chapters ...
-  const BEHIND = 15; // ... and come behind them by so much
+  const BEHIND = 45; // ... and come behind them by so much
 
   const stemmer = new Stemmer();
   const searchSphinx = Search._performSearch;
@@ -34,7 +35,7 @@
     const [fewer, more] = [words.size, asked.size].sort((a, b) => a - b);
     if (!fewer || shared(words, asked) < fewer) return 0;
     // Of a long message the entry may be a small part, but then word for word.
-    const quoted = fewer > 1 && typed.includes(entry) ? 0.7 : 0;
+    const quoted = fewer > 1 && typed.includes(entry) ? 0.6 + 0.3 * (entry.length / typed.length) : 0;
     return Math.max((0.9 * fewer) / more, quoted);
   }
 
@@ -48,7 +49,7 @@
       for (const [page, id, isMain] of places) {
         const title = kind === "index" || titles[page] === text ? titles[page] : `${titles[page]} > ${text}`;
         const shown = kind === "index" ? text : null;
-        const score = PLACE * like + (isMain === true ? MAIN : 0);
+        const score = PLACE * like + (text.toLowerCase() === typed ? EXACT : 0) + (isMain === true ? MAIN : 0);
         found.push([docnames[page], title, id ? `#${id}` : "", shown, score, filenames[page], kind]);
       }
     };

@@ -1,11 +1,10 @@
 // Searches the built site in Chromium, as a reader would: a name, a symptom or
-// a pasted message must lead first to the place that answers, no query may
-// break the page, and the script that orders the results is the search page's.
+// a pasted message must lead first to the place that answers, and no query may
+// break the page.
 //
 //   TOOLS_NODE=folder node check_search.mjs <html-folder>
 //
 // Exit status: 0 clean, 1 findings (one line each), 2 a tool is missing.
-import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, serve } from "./browser.mjs";
@@ -87,10 +86,6 @@ await searchAll(browser, site.base, queries);
 await searchAll(browser, pathToFileURL(root).href, queries.slice(0, 1));
 await browser.close();
 site.close();
-
-const pages = fs.readdirSync(root, { recursive: true }).filter((name) => name.endsWith(".html"));
-const loading = pages.filter((name) => fs.readFileSync(path.join(root, name), "utf8").includes("_static/search.js"));
-if (String(loading) !== "search.html") findings.add(`search.js is loaded by ${loading.join(", ") || "no page"}`);
 
 for (const line of findings) console.log(line);
 console.log(`${queries.length} queries: ${findings.size || "no"} finding${findings.size === 1 ? "" : "s"}`);
