@@ -26,7 +26,9 @@ PAGES = {
 (one-section)=
 ## A section
 
-Text {index}`with an entry <single: entries; one>` and a note.[^n]
+Text {index}`with an entry <single: entries; one>` and a note.[^n] The
+{index}`main <!single: entries; one>` place, {index}`another <single: entries; one>`,
+a {index}`word <see: keywords; entries>` and {index}`more <seealso: entries; terms>`.
 
 ```pycon
 >>> 1 + 1
@@ -91,6 +93,7 @@ def test_an_archive(edition):
         package_is_complete(pages["content.opf"])
         contents_are_nested(pages["nav.xhtml"])
         page_is_open_and_marked(pages["part/one.xhtml"])
+        index_marks_the_main_place(pages["genindex.xhtml"])
         assert all(
             page.get("lang") == "en" for name, page in pages.items() if "xhtml" in name
         )
@@ -123,6 +126,15 @@ def contents_are_nested(nav):
         "part/one.xhtml#one-section"
     ]
     assert top.findall(f"{XHTML}li/{XHTML}a")[-1].get("href") == "genindex.xhtml"
+
+
+def index_marks_the_main_place(index):
+    """The main place stands out and comes first; words lead on to others."""
+    lines = ["".join(item.itertext()).split() for item in index.iter(f"{XHTML}li")]
+    assert ["one,", "2,", "3"] in lines
+    assert [strong[0].text for strong in index.iter(f"{XHTML}strong")] == ["one"]
+    assert ["see", "entries"] in lines
+    assert ["see", "also", "terms"] in lines
 
 
 def page_is_open_and_marked(page):

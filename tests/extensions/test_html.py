@@ -1,5 +1,6 @@
 """The HTML edition: figures in the page, head, contents, 404, no other hosts."""
 
+import json
 import re
 import struct
 import xml.etree.ElementTree as ET
@@ -127,6 +128,31 @@ def test_nothing_comes_from_elsewhere(site):
         text = sheet.read_text()
         assert "@import" not in text, sheet
         assert not re.search(r"url\(['\"]?(?:https?:)?//", text), sheet
+
+
+def test_the_search_knows_the_index_of_pages_not_written_anew(book, site):
+    book.write(
+        "book/part/one.md", CHAPTER + "\n{index}`A lock <!single: lock; fair>`.\n"
+    )
+    site()
+    book.write("book/part/index.md", PART + "\n{index}`Changed <single: change>`.\n")
+    found = (site() / "searchindex.js").read_text()
+    entries = json.loads(found[found.index("(") + 1 : found.rindex(")")])[
+        "indexentries"
+    ]
+    assert set(entries) == {"change", "lock", "fair"}
+    [[_, _, is_main]] = entries["fair"]
+    assert is_main
+
+
+def test_the_search_page_alone_loads_its_script(site):
+    folder = site()
+    loading = [
+        page.name
+        for page in folder.rglob("*.html")
+        if "_static/search.js" in page.read_text()
+    ]
+    assert loading == ["search.html"]
 
 
 def test_the_published_address(site):

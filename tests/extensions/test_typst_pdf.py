@@ -55,7 +55,8 @@ The caption.
 (one-later)=
 ## Later
 
-{{index}}`Once more <single: lock; fair>`.
+{{index}}`Once more <single: lock; fair>`. A {{index}}`word <see: mutex; lock>`,
+and {{index}}`another <seealso: lock; event>`.
 """
 
 PAGES = {
@@ -206,6 +207,12 @@ def test_index_names_each_page_once(pdf: pypdf.PdfReader) -> None:
     first, last = page_of(pdf, "is also here"), page_of(pdf, "Once more")
     index = text_of(pdf)[-1]
     assert re.search(rf"lock\s+fair,\s{first}, {last}\b", index), index
+
+
+def test_index_sends_the_reader_on(pdf: pypdf.PdfReader) -> None:
+    index = text_of(pdf)[-1]
+    assert re.search(r"mutex\s+see lock\b", index), index
+    assert re.search(r"see also event\b", index), index
 
 
 def test_footnote_stands_once_at_the_foot_of_its_page(pdf: pypdf.PdfReader) -> None:

@@ -8,7 +8,7 @@
 ``gather``       what the guide takes from the chapters
 ``assess``       the self-assessment
 ``audit``        every literal block is accounted for
-``indexing``     index entries that are code
+``indexing``     index entries that are code, PEPs that explain
 ``manuscript``   checks of frame, labels, figures, listings
 ``remedies``     what to do, added to Sphinx's own warnings
 ``worker``       runs examples in a clean interpreter

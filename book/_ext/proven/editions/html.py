@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.util.index_entries import split_index_msg
 
 from .markup import (
     with_output_marked,
@@ -231,6 +232,28 @@ def _parts(app: Sphinx) -> list[tuple[str, str]]:
     ]
 
 
+def complete_search(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Give the search the index entries of the pages that are not written anew.
+
+    Sphinx takes all else of them from the search index of the build before.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if site_wide(app) and indexer is not None:
+        known = indexer._index_entries
+        for docname, entries in app.env.domains.index_domain.entries.items():
+            known.setdefault(docname, sorted(_searched(entries)))
+    return ()
+
+
+def _searched(entries: Iterable[Any]) -> set[tuple[str, str, str]]:
+    """Return the words, place and mark that the search keeps of entries."""
+    return {
+        (words, target or "", main)
+        for kind, text, target, main, _key in entries
+        for words in split_index_msg(kind, text)
+    }
+
+
 def setup(app: Sphinx) -> None:
     """Register the configuration value and the handlers."""
     app.add_config_value("repository_url", "", "html", frozenset({str}))
@@ -238,3 +261,4 @@ def setup(app: Sphinx) -> None:
     # After the theme, which computes its navigation in the same event.
     app.connect("html-page-context", finish_page, priority=900)
     app.connect("html-collect-pages", not_found_page)
+    app.connect("html-collect-pages", complete_search)
