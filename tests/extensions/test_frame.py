@@ -1,10 +1,12 @@
 """The frame of a chapter: what every chapter has, and in which order."""
 
+import zipfile
+
 import pytest
 from proven.frame import folder_of, is_chapter, reading_minutes
 from proven.manuscript import FRAME
 
-from .conftest import Book
+from .conftest import WITH_EDITIONS, Book
 
 PAGE = "book/object-model/hub.md"
 
@@ -298,6 +300,18 @@ def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
     assert there.count('class="solution') == 3
     folded = there.partition("The first hint")[2].partition("The second hint")[0]
     assert folded.index("<details") < folded.index("DONE") < folded.index("</details")
+
+
+def test_in_the_ebook_hints_stand_before_solutions(chapter):
+    chapter.build("epub", extensions=WITH_EDITIONS).accepts()
+    (archive,) = chapter.root.glob("build/work/epub/*.epub")
+    with zipfile.ZipFile(archive) as epub:
+        (name,) = (n for n in epub.namelist() if "solutions-object-model" in n)
+        there = epub.read(name).decode()
+    assert there.index("The third hint") < there.index("DONE")
+    for place in ("hub-solution-first", "hub-solution-first-code"):
+        assert f'id="{place}"' in there
+        assert f'href="#{place}"' in there
 
 
 def test_only_chapters_with_exercises_have_solutions(chapter):

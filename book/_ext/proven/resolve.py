@@ -70,14 +70,38 @@ def count_proven(proofs: dict[str, Proof]) -> int:
     )
 
 
-def _fold_solution(entry: nodes.container) -> None:
-    """Fold the code of a solution, so that its hint can be read alone."""
-    for listing in list(entry.findall(nodes.container)):
-        if "listing" in listing["classes"]:
-            folded = nodes.admonition(classes=["answer"], collapsible=True)
-            folded.source, folded.line = listing.source, listing.line
-            folded += [nodes.title("", "Solution"), listing.deepcopy()]
-            listing.replace_self(folded)
+def _listing(entry: nodes.container) -> nodes.container:
+    """The listing of a solution."""
+    containers = entry.findall(nodes.container)
+    return next(one for one in containers if "listing" in one["classes"])
+
+
+def _folded(entry: nodes.container) -> nodes.container:
+    """Fold the code of a solution under its hint."""
+    listing = _listing(entry)
+    folded = nodes.admonition(classes=["answer"], collapsible=True)
+    folded.source, folded.line = listing.source, listing.line
+    entry.replace(listing, folded)
+    folded += [nodes.title("", "Solution"), listing]
+    return entry
+
+
+def _hints_first(entries: list[nodes.container]) -> list[nodes.container]:
+    """Put the hints before the solutions, where nothing can be folded."""
+    solutions = []
+    for entry in entries:
+        listing = _listing(entry)
+        (there,) = listing["ids"]
+        to_code = nodes.reference("", "Solution", refid=there, internal=True)
+        entry.replace(listing, nodes.paragraph("", "", to_code))
+        title = entry.next_node(nodes.rubric).deepcopy()
+        (here,) = entry["ids"]
+        to_hint = nodes.reference("", "Back to the hint", refid=here, internal=True)
+        back = nodes.paragraph("", "", to_hint)
+        solutions.append(
+            nodes.container("", title, listing, back, classes=["solution"])
+        )
+    return [*entries, *solutions]
 
 
 class FillIn(SphinxPostTransform):
@@ -120,15 +144,14 @@ class FillIn(SphinxPostTransform):
             section = nodes.section(
                 "", nodes.title("", title), ids=[f"solutions-{name}"]
             )
-            for entry in ledgers[docname].solutions:
-                copy = entry.deepcopy()
+            copies = [entry.deepcopy() for entry in ledgers[docname].solutions]
+            for copy in copies:
                 for reference in copy.findall(addnodes.pending_xref):
                     reference["refdoc"] = solutions_page(docname)
                 for block in copy.findall(nodes.literal_block):
                     block.attributes.pop("proof", None)
-                if self.app.builder.name == "html":
-                    _fold_solution(copy)
-                section += copy
+            can_fold = self.app.builder.name == "html"
+            section += map(_folded, copies) if can_fold else _hints_first(copies)
             found.append(section)
         # They were kept when read, before that page's quotes became typographic.
         document = self.document.copy()
