@@ -1,9 +1,15 @@
 """Conditions that the tests of several chapters depend on."""
 
+import signal
 import sys
 import sysconfig
 
 import pytest
+
+# A shell ignores Ctrl-C for what it runs in the background, and children
+# inherit that; the programs that interrupt themselves need the default.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

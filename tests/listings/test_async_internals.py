@@ -483,7 +483,7 @@ def test_pstree_names_a_cycle(tmp_path):
 
 
 # -- Starting ------------------------------------------------------------------
-SERVICE = """
+STOPPED = """
 import asyncio, os, sys
 from signal import SIGTERM
 
@@ -510,7 +510,7 @@ except BaseException as error:
 )
 def test_sigterm(arguments, said):
     done = subprocess.run(
-        [sys.executable, "-c", SERVICE, *arguments],
+        [sys.executable, "-c", STOPPED, *arguments],
         capture_output=True,
         text=True,
         timeout=60,
