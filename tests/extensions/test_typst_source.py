@@ -319,6 +319,14 @@ def test_mistakes_of_several_chapters_are_reported_together(write: Write) -> Non
     assert "other.md:7" in written.messages
 
 
+def test_a_long_literal_breaks_within_names_and_not_before_an_option(
+    write: Write,
+) -> None:
+    written = write("`poetry add --no-interaction a/b`").lines
+    assert '"--no-","interaction"' in written
+    assert '"a/","b"' in written
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

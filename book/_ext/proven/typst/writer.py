@@ -29,9 +29,9 @@ from .images import natural_size
 from .syntax import array, boolean, length, string
 
 #: Where a long inline literal may be broken: around spaces, after punctuation
-#: that something follows, and after a single underscore within a name.
+#: that something follows, and after a single hyphen or underscore within a name.
 _BREAKABLE = re.compile(
-    r"(?<=\s)|(?=\s)|(?<=[./,(=\[:|-])(?=[\w\"'~])|(?<=[^\W_]_)(?=[^\W_])"
+    r"(?<=\s)|(?=\s)|(?<=[./,(=\[:|])(?=[\w\"'~])|(?<=[^\W_][-_])(?=[^\W_])"
 )
 
 #: A paragraph of which code is more than this share is not justified.
