@@ -302,6 +302,15 @@ def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
     assert folded.index("<details") < folded.index("DONE") < folded.index("</details")
 
 
+def test_a_hint_may_link_into_its_chapter(chapter):
+    chapter.replace(PAGE, "The first hint.", "See the [recap](#hub-recap).")
+    chapter.build("html").accepts()
+    there = (
+        chapter.root / "build/work/html/back/solutions-object-model.html"
+    ).read_text()
+    assert 'href="../object-model/hub.html#hub-recap"' in there
+
+
 def test_in_the_ebook_hints_stand_before_solutions(chapter):
     chapter.build("epub", extensions=WITH_EDITIONS).accepts()
     (archive,) = chapter.root.glob("build/work/epub/*.epub")

@@ -141,15 +141,26 @@ def transplanted(
     Links keep their targets.
     """
     holder = without_places(pieces)
-    for reference in list(holder.findall(nodes.reference)):
-        if "refid" in reference:
+    relink(holder, origin, target)
+    return list(holder.children)
+
+
+def relink(tree: nodes.Element, origin: str, target: str) -> None:
+    """Have the links of a tree from page ``origin`` lead there from ``target``.
+
+    A link by label has a ``refid``, or, before MyST has resolved it, a
+    ``refuri`` of the label alone.
+    """
+    for reference in list(tree.findall(nodes.reference)):
+        place, _, label = reference.get("refuri", "").partition("#")
+        label = reference.get("refid") or ("" if place else label)
+        if label:
             words = nodes.inline("", "", *reference.children)
-            reference.replace_self(link("ref", reference["refid"], target, words))
-    for pending in holder.findall(addnodes.pending_xref):
+            reference.replace_self(link("ref", label, target, words))
+    for pending in tree.findall(addnodes.pending_xref):
         if pending.get("reftype") == "doc" and not pending.get("intersphinx"):
             pending["reftarget"] = "/" + docname_join(origin, pending["reftarget"])
         pending["refdoc"] = target
-    return list(holder.children)
 
 
 def chapter_link(env: BuildEnvironment, docname: str, page: str) -> nodes.Node:

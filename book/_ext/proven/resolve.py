@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
@@ -29,6 +28,7 @@ from .gather import (
     questions,
     recap,
     recap_list,
+    relink,
     review,
     review_list,
     source,
@@ -146,8 +146,7 @@ class FillIn(SphinxPostTransform):
             )
             copies = [entry.deepcopy() for entry in ledgers[docname].solutions]
             for copy in copies:
-                for reference in copy.findall(addnodes.pending_xref):
-                    reference["refdoc"] = solutions_page(docname)
+                relink(copy, docname, solutions_page(docname))
                 for block in copy.findall(nodes.literal_block):
                     block.attributes.pop("proof", None)
             can_fold = self.app.builder.name == "html"
