@@ -16,13 +16,8 @@ function rememberTicks() {
   for (const [index, mark] of marks.entries()) {
     const text = mark.parentElement;
     const name = `${page} ${text.textContent.trim().replace(/\s+/g, " ")}`;
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.checked = ticked.has(name);
-    text.id ||= `task-${index}`;
-    box.setAttribute("aria-labelledby", text.id);
-    box.addEventListener("change", () => {
-      box.checked ? ticked.add(name) : ticked.delete(name);
+    const box = tickBox(text, `task-${index}`, ticked.has(name), (isTicked) => {
+      isTicked ? ticked.add(name) : ticked.delete(name);
       try {
         localStorage.setItem(key, JSON.stringify([...ticked]));
       } catch { /* the tick lasts as long as the page */ }
@@ -77,11 +72,26 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
+/* A box whose name for a screen reader is the text beside it. */
+function tickBox(text, id, checked, changed) {
+  text.id ||= id;
+  const box = make("input", { type: "checkbox", checked });
+  box.setAttribute("aria-labelledby", text.id);
+  box.addEventListener("change", () => changed(box.checked));
+  return box;
+}
+
+/* An element that a screen reader reads out when its text changes. */
+function live(tag, className = "") {
+  const element = make(tag, { className });
+  element.setAttribute("aria-live", "polite");
+  return element;
+}
+
 let voice;
 function say(text) {
   if (!voice) {
-    voice = make("p", { className: "visually-hidden" });
-    voice.setAttribute("aria-live", "polite");
+    voice = live("p", "visually-hidden");
     document.body.append(voice);
   }
   voice.textContent = text;
@@ -106,8 +116,7 @@ function setUpTopic(section) {
     touch();
   });
   const prompt = make("button", { type: "button", textContent: "Copy as a prompt" });
-  const copied = make("span", { className: "said" });
-  copied.setAttribute("aria-live", "polite");
+  const copied = live("span", "said");
   prompt.addEventListener("click", () => copyPrompt(box, answer.value, copied));
   rubric.before(
     make("label", { htmlFor: answer.id, textContent: "Your answer, in your own words" }),
@@ -126,14 +135,11 @@ function setUpTopic(section) {
 }
 
 function tickPoint(point, index, id, name, touch) {
-  const text = point.firstElementChild;
-  text.id = id;
-  const box = make("input", { type: "checkbox", checked: state.topics[name]?.points.includes(index) ?? false });
-  box.setAttribute("aria-labelledby", id);
-  box.addEventListener("change", () => {
+  const checked = state.topics[name]?.points.includes(index) ?? false;
+  const box = tickBox(point.firstElementChild, id, checked, (isTicked) => {
     const topic = topicState(name);
     topic.points = topic.points.filter((other) => other !== index);
-    if (box.checked) topic.points.push(index);
+    if (isTicked) topic.points.push(index);
     touch();
   });
   point.classList.add("ticked");
@@ -170,8 +176,7 @@ Say for each point whether my answer makes it, half makes it or misses it, with 
 
 function setUpChoice(item, id, grade, before) {
   const options = item.querySelector("ol.options");
-  const verdict = make("p", { className: "verdict" });
-  verdict.setAttribute("aria-live", "polite");
+  const verdict = live("p", "verdict");
   const question = options.previousElementSibling;
   question.id ||= `${id}-question`;
   const group = make("div");
@@ -199,8 +204,7 @@ function setUpPrediction(item, id, grade, before) {
   const output = [...item.querySelectorAll(".answer pre .out")].map((part) => part.textContent).join("\n");
   const guess = make("textarea", { id, rows: Math.max(1, lines(output).length), spellcheck: false, className: "guess" });
   const check = make("button", { type: "button", textContent: "Check" });
-  const verdict = make("p", { className: "verdict" });
-  verdict.setAttribute("aria-live", "polite");
+  const verdict = live("p", "verdict");
   check.addEventListener("click", () => {
     const right = matches(lines(guess.value), lines(output));
     show(item, verdict, right, "Not this. Compare with the answer:");
@@ -249,8 +253,7 @@ function setUpOverview(lists) {
   chart.setAttribute("role", "group");
   chart.setAttribute("aria-label", "Strengths by part");
   const next = make("div", { className: "next" });
-  const said = make("p");
-  said.setAttribute("aria-live", "polite");
+  const said = live("p");
   lists[0].previousElementSibling.before(chart, next, fileButtons(() => draw(), said), said);
   const draw = () => {
     const topics = [];

@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 import textwrap
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -293,6 +294,17 @@ class Book:
         found = [number for number, row in enumerate(rows, 1) if snippet in row]
         assert len(found) == 1, f"{snippet!r} is in lines {found} of {name}"
         return found[0]
+
+    def site_page(self, docname: str) -> str:
+        """A page of the site as it was built."""
+        return (self.root / "build/work/html" / f"{docname}.html").read_text("utf-8")
+
+    def ebook_page(self, name: str) -> str:
+        """The page of the e-book whose file has this in its name."""
+        (archive,) = self.root.glob("build/work/epub/*.epub")
+        with zipfile.ZipFile(archive) as epub:
+            (found,) = (each for each in epub.namelist() if name in each)
+            return epub.read(found).decode()
 
     def build(self, builder: str = "doctest", **overrides: object) -> Result:
         """Run one builder in this process."""

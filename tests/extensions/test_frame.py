@@ -1,7 +1,5 @@
 """The frame of a chapter: what every chapter has, and in which order."""
 
-import zipfile
-
 import pytest
 from proven.frame import folder_of, is_chapter, reading_minutes
 from proven.manuscript import FRAME
@@ -166,7 +164,7 @@ def test_what_a_chapter_builds_on_is_linked_once_it_is_there(chapter):
         "book/index.md", "object-model/hub\n", "object-model/hub\nmemory/slots\n"
     )
     chapter.build("html")
-    page = (chapter.root / "build/work/html/object-model/hub.html").read_text()
+    page = chapter.site_page("object-model/hub")
     assert 'href="../memory/slots.html"' in page
     assert "builds on " in page
 
@@ -192,7 +190,7 @@ def test_a_prediction_without_session_is_refused(chapter):
 
 def test_a_prediction_withholds_the_outputs_until_the_answer(chapter):
     chapter.build("html")
-    page = (chapter.root / "build/work/html/object-model/hub.html").read_text()
+    page = chapter.site_page("object-model/hub")
     question, _, answer = page.partition("Answer")
     assert question.count(">Oslo<") == 0
     assert "Oslo" in question  # the input
@@ -287,10 +285,8 @@ def test_a_solution_of_65_columns_is_refused(chapter):
 
 def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
     chapter.build("html").accepts()
-    here = (chapter.root / "build/work/html/object-model/hub.html").read_text()
-    there = (
-        chapter.root / "build/work/html/back/solutions-object-model.html"
-    ).read_text()
+    here = chapter.site_page("object-model/hub")
+    there = chapter.site_page("back/solutions-object-model")
     assert "The first hint" not in here
     assert "The first hint" in there
     assert 'href="../back/solutions-object-model.html#hub-solution-first"' in here
@@ -305,18 +301,13 @@ def test_hint_and_solution_stand_at_the_back_linked_to_and_fro(chapter):
 def test_a_hint_may_link_into_its_chapter(chapter):
     chapter.replace(PAGE, "The first hint.", "See the [recap](#hub-recap).")
     chapter.build("html").accepts()
-    there = (
-        chapter.root / "build/work/html/back/solutions-object-model.html"
-    ).read_text()
+    there = chapter.site_page("back/solutions-object-model")
     assert 'href="../object-model/hub.html#hub-recap"' in there
 
 
 def test_in_the_ebook_hints_stand_before_solutions(chapter):
     chapter.build("epub", extensions=WITH_EDITIONS).accepts()
-    (archive,) = chapter.root.glob("build/work/epub/*.epub")
-    with zipfile.ZipFile(archive) as epub:
-        (name,) = (n for n in epub.namelist() if "solutions-object-model" in n)
-        there = epub.read(name).decode()
+    there = chapter.ebook_page("solutions-object-model")
     assert there.index("The third hint") < there.index("DONE")
     for place in ("hub-solution-first", "hub-solution-first-code"):
         assert f'id="{place}"' in there
@@ -329,9 +320,7 @@ def test_only_chapters_with_exercises_have_solutions(chapter):
         "book/index.md", "object-model/hub\n", "object-model/index\nobject-model/hub\n"
     )
     chapter.build("html").accepts()
-    there = (
-        chapter.root / "build/work/html/back/solutions-object-model.html"
-    ).read_text()
+    there = chapter.site_page("back/solutions-object-model")
     assert there.count('<section id="solutions-') == 1
 
 

@@ -1,7 +1,5 @@
 """The guide: what it gathers from chapters, check lists, the self-assessment."""
 
-import zipfile
-
 import pytest
 
 from .conftest import CONTENTS, INDEX, WITH_EDITIONS, Book
@@ -35,8 +33,7 @@ def page(book: Book, text: str, name: str = PAGE) -> str:
     """Write a page of the guide and return it as the site shows it."""
     book.write(name, f"(guide-hub)=\n# The guide\n\n{text}\n")
     book.build("html").accepts()
-    file = name.removeprefix("book/").replace(".md", ".html")
-    return (book.root / "build/work/html" / file).read_text(encoding="utf-8")
+    return book.site_page(name.removeprefix("book/").removesuffix(".md"))
 
 
 def test_questions_come_with_answer_and_link(chapter):
@@ -67,7 +64,7 @@ def test_a_changed_chapter_changes_the_guide(chapter):
     page(chapter, "```{recaps}\n```")
     chapter.replace("book/object-model/hub.md", "It refuses them", "It burns them")
     chapter.build("html").accepts()
-    html = (chapter.root / "build/work/html/guide/hub.html").read_text("utf-8")
+    html = chapter.site_page("guide/hub")
     assert "It burns them when it is full." in html
 
 
@@ -86,7 +83,7 @@ def test_a_recap_without_points_is_refused(chapter):
 
 def test_reading_minutes_are_those_of_the_head(chapter):
     html = page(chapter, "Begin with {reading}`object-model/hub`.")
-    head = (chapter.root / "build/work/html/object-model/hub.html").read_text("utf-8")
+    head = chapter.site_page("object-model/hub")
     assert "(1 min)" in html
     assert "1 min read" in head
 
@@ -122,9 +119,7 @@ def assessed(chapter: Book) -> Book:
 
 def test_on_the_site_the_answer_is_folded_in_its_place(assessed):
     assessed.build("html").accepts()
-    html = (
-        assessed.root / "build/work/html/guide/self-assessment-object-model.html"
-    ).read_text("utf-8")
+    html = assessed.site_page("guide/self-assessment-object-model")
     assert html.index("What does a full hub do?") < html.index("<strong>B.</strong>")
     assert html.count("<details") == 2
     assert 'href="../object-model/hub.html#hub-follow-up-1"' in html
@@ -135,10 +130,7 @@ def test_on_the_site_the_answer_is_folded_in_its_place(assessed):
 
 def test_in_the_ebook_answers_stand_behind_and_links_lead_there(assessed):
     assessed.build("epub", extensions=WITH_EDITIONS).accepts()
-    (archive,) = assessed.root.glob("build/work/epub/*.epub")
-    with zipfile.ZipFile(archive) as epub:
-        (name,) = (n for n in epub.namelist() if "self-assessment" in n)
-        html = epub.read(name).decode()
+    html = assessed.ebook_page("self-assessment")
     behind = html.index("Rubrics and answers")
     assert html.index("What does a full hub do?") < behind
     assert behind < html.index("<strong>B.</strong>")

@@ -11,8 +11,26 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from .checklists import is_checked
-from .frame import PARTS, Placeholder, divided, is_known, link, parse_part
-from .gather import chapter_link, of_part, part_title, points, transplanted
+from .frame import (
+    PARTS,
+    Placeholder,
+    can_fold,
+    divided,
+    foldable,
+    is_known,
+    link,
+    parse_part,
+    see,
+    unknown,
+)
+from .gather import (
+    chapter_link,
+    of_part,
+    part_title,
+    points,
+    transplanted,
+    with_class,
+)
 from .records import chapters
 
 FEWEST_OPTIONS = 3
@@ -37,9 +55,7 @@ class Assess(SphinxDirective):
         """Yield the placeholder; it knows its chapter."""
         (name,) = self.arguments
         if not is_known(self.env, name):
-            raise self.error(
-                f"there is no chapter {name!r}. Mend: name it as PART/TOPIC"
-            )
+            raise self.error(unknown(name))
         place = assessment(chapter=name)
         self.set_source_info(place)
         return [place]
@@ -78,14 +94,12 @@ class Choice(SphinxDirective):
         listed["classes"].append("options")
         for item in listed.children:
             item["classes"] = ["right"] if item is right[0] else []
-        answer = nodes.admonition(classes=["answer"], collapsible=True)
-        answer += nodes.title("", "Answer")
         reasons = parse_part(self, parts[1])
         first = reasons[0] if reasons else None
         if not isinstance(first, nodes.paragraph):
             raise self.error("the answer begins with a paragraph. Mend: write it")
         first.insert(0, [nodes.strong("", f"{letter}."), nodes.Text(" ")])
-        answer += reasons
+        answer = foldable("answer", "Answer", reasons)
         node = nodes.container("", *parsed, listed, answer, classes=["choice"])
         self.set_source_info(node)
         self.set_source_info(answer)
@@ -134,8 +148,7 @@ def fill_in(app: Sphinx, document: nodes.document, page: str) -> None:
     for place in list(document.findall(assessment)):
         section = place.parent
         assert isinstance(section, nodes.section)
-        folded = app.builder.name in ("html", "cards")
-        answers += _fill_topic(app, place, section, page, folded)
+        answers += _fill_topic(app, place, section, page)
     if answers:
         top = next(iter(document.findall(nodes.section)))
         part = page.removeprefix(f"{PAGE}-")
@@ -144,7 +157,7 @@ def fill_in(app: Sphinx, document: nodes.document, page: str) -> None:
 
 
 def _fill_topic(
-    app: Sphinx, place: assessment, section: nodes.section, page: str, folded: bool
+    app: Sphinx, place: assessment, section: nodes.section, page: str
 ) -> list[nodes.Node]:
     """Fill one topic; return what belongs behind the test, if not folded."""
     name = place["chapter"]
@@ -154,24 +167,24 @@ def _fill_topic(
     question += transplanted(ledger.pieces["question"], name, page)
     box = nodes.container("", question, classes=["assess"])
     place.replace_self(box)
-    if folded:
+    if can_fold(app):
         box += _rubric(app, name, page)
         return []
     behind: list[nodes.Node] = []
     heading = nodes.rubric("", "", *_copied(section.next_node(nodes.title).children))
     heading["ids"] = [f"assess-{stem}-rubric"]
-    back = _see(f"assess-{stem}", "Back to the question")
+    back = see(f"assess-{stem}", "Back to the question")
     behind += [heading, *_rubric(app, name, page).children[1:], back]
-    box += _see(f"assess-{stem}-rubric", "Rubric and answers")
+    box += see(f"assess-{stem}-rubric", "Rubric and answers")
     for number, item in enumerate(_items(section), 1):
-        (answer,) = (n for n in item.children if "answer" in n.get("classes", []))
+        (answer,) = with_class(item, "answer")
         item.remove(answer)
         item["ids"] = [f"assess-{stem}-item-{number}"]
         answer["ids"] = [f"assess-{stem}-answer-{number}"]
         kind = "Prediction" if "predict" in item["classes"] else "Choice"
         answer[0].replace_self(nodes.title("", f"{kind} {number}"))
-        answer += _see(item["ids"][0], "Back to it")
-        item += _see(answer["ids"][0], "Answer")
+        answer += see(item["ids"][0], "Back to it")
+        item += see(answer["ids"][0], "Answer")
         behind.append(answer)
     return behind
 
@@ -193,25 +206,22 @@ def _rubric(app: Sphinx, name: str, page: str) -> nodes.admonition:
         title = transplanted(follow_up.next_node(nodes.title).children, name, page)
         asked = link("ref", follow_up["label"], page, nodes.inline("", "", *title))
         following += nodes.list_item("", nodes.paragraph("", "", asked))
-    box = nodes.admonition(classes=["rubric"], collapsible=True)
-    box += nodes.title("", "Rubric")
-    box += nodes.paragraph("", "A strong answer makes these points:")
-    box += made
-    box += nodes.paragraph(
-        "",
-        "Asked next, it answers these as the chapter does, where a weak and a "
-        "strong answer to each are told apart:",
-    )
-    box += following
-    box += nodes.paragraph(
-        "", "", nodes.Text("Read again: "), chapter_link(app.env, name, page)
-    )
-    return box
-
-
-def _see(label: str, text: str) -> nodes.paragraph:
-    return nodes.paragraph(
-        "", "", nodes.reference("", text, refid=label, internal=True)
+    again = nodes.paragraph("", "Read again: ")
+    again += chapter_link(app.env, name, page)
+    return foldable(
+        "rubric",
+        "Rubric",
+        [
+            nodes.paragraph("", "A strong answer makes these points:"),
+            made,
+            nodes.paragraph(
+                "",
+                "Asked next, it answers these as the chapter does, where a weak and "
+                "a strong answer to each are told apart:",
+            ),
+            following,
+            again,
+        ],
     )
 
 

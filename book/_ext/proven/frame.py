@@ -69,6 +69,11 @@ def is_known(env: BuildEnvironment, name: str) -> bool:
     return is_chapter(name) and name in env.found_docs
 
 
+def unknown(name: str) -> str:
+    """What is wrong with the name of a chapter that the book does not have."""
+    return f"there is no chapter {name!r}. Mend: name it as PART/TOPIC"
+
+
 def link(
     kind: str, target: str, page: str, words: nodes.Node, explicit: bool = True
 ) -> addnodes.pending_xref:
@@ -88,6 +93,25 @@ def link(
         refdoc=page,
         refwarn=True,
     )
+
+
+def see(label: str, text: str) -> nodes.paragraph:
+    """A paragraph that leads to an id of the page on which it stands."""
+    reference = nodes.reference("", text, refid=label, internal=True)
+    return nodes.paragraph("", "", reference)
+
+
+def foldable(kind: str, title: str, content: list[nodes.Node]) -> nodes.admonition:
+    """A box that is folded under its title where the edition can fold."""
+    box = nodes.admonition(classes=[kind], collapsible=True)
+    box += nodes.title("", title)
+    box += content
+    return box
+
+
+def can_fold(app: Sphinx) -> bool:
+    """Whether the edition folds: the site does, and the cards show its pages."""
+    return app.builder.name in ("html", "cards")
 
 
 def divided(content: StringList) -> tuple[StringList, StringList] | None:
@@ -187,9 +211,7 @@ class Predict(SphinxDirective):
         asked.source, asked.line = session.source, session.line
         asked["proof"] = Block("inputs", block.line, block.language)
         asked["classes"].append(block.kind)
-        answer = nodes.admonition(classes=["answer"], collapsible=True)
-        answer += nodes.title("", "Answer")
-        answer += parsed[position:]
+        answer = foldable("answer", "Answer", parsed[position:])
         predict = nodes.container("", *parsed[:position], asked, answer)
         predict["classes"].append("predict")
         self.set_source_info(predict)

@@ -25,6 +25,7 @@ from .frame import (
     is_known,
     link,
     reading_minutes,
+    unknown,
 )
 from .records import Chapter, chapter, chapters
 
@@ -87,16 +88,20 @@ def note_pieces(app: Sphinx, doctree: nodes.document) -> None:
         node.deepcopy() for node in with_class(doctree, "follow-up")
     ]
     for kind in ("question", "answer"):
-        ledger.pieces[kind] = _typographic(ledger.pieces.get(kind, []), doctree)
+        pieces = [piece.deepcopy() for piece in ledger.pieces.get(kind, [])]
+        (words,) = typographic([nodes.paragraph("", "", *pieces)], doctree)
+        ledger.pieces[kind] = list(words.children)
     _note_where_it_is_caught(ledger, doctree)
 
 
-def _typographic(pieces: list[nodes.Node], doctree: nodes.document) -> list[nodes.Node]:
-    """The pieces with typographic quotes: they were kept before the page got them."""
-    document = doctree.copy()
-    document += nodes.paragraph("", "", *(piece.deepcopy() for piece in pieces))
-    SphinxSmartQuotes(document, startnode=None).apply()
-    return list(document[0].children)
+def typographic(
+    blocks: list[nodes.Element], document: nodes.document
+) -> list[nodes.Node]:
+    """Give typographic quotes to blocks that were kept before their page got them."""
+    holder = document.copy()
+    holder += blocks
+    SphinxSmartQuotes(holder, startnode=None).apply()
+    return list(holder.children)
 
 
 def with_class(tree: nodes.Element, name: str) -> list[nodes.Element]:
@@ -244,10 +249,7 @@ class ReadingRole(SphinxRole):
         """Yield a link, and a placeholder for the minutes."""
         docname = self.text.strip().lstrip("/")
         if not is_known(self.env, docname):
-            message = self.inliner.reporter.error(
-                f"there is no chapter {docname!r}. Mend: name it as PART/TOPIC",
-                line=self.lineno,
-            )
+            message = self.inliner.reporter.error(unknown(docname), line=self.lineno)
             return [], [message]
         words = nodes.inline("", docname)
         found = link("doc", f"/{docname}", self.env.docname, words, False)
@@ -335,6 +337,14 @@ def recap(env: BuildEnvironment, name: str, page: str) -> list[nodes.Node]:
 def source(env: BuildEnvironment, name: str, page: str) -> list[nodes.Node]:
     """What a chapter rests on."""
     return transplanted(chapters(env)[name].pieces["sources"], name, page)
+
+
+# The lists of all chapters: their piece, and what a chapter gives.
+BY_PART = {
+    review_list: ("in-review", review),
+    recap_list: ("recap", recap),
+    source_list: ("sources", source),
+}
 
 
 def gathering_pages(app: Sphinx, _env: Any) -> list[str]:

@@ -8,31 +8,29 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
-from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import assess
 from .frame import (
+    can_fold,
+    foldable,
     is_chapter,
     proof_facts,
     proof_summary,
+    see,
     solutions_list,
     solutions_page,
 )
 from .gather import (
+    BY_PART,
     by_part,
     chapter_minutes,
     in_reading_order,
     minutes,
     question_list,
     questions,
-    recap,
-    recap_list,
     relink,
-    review,
-    review_list,
-    source,
-    source_list,
+    typographic,
 )
 from .proof import Proof, version_key
 from .records import chapters
@@ -79,10 +77,11 @@ def _listing(entry: nodes.container) -> nodes.container:
 def _folded(entry: nodes.container) -> nodes.container:
     """Fold the code of a solution under its hint."""
     listing = _listing(entry)
-    folded = nodes.admonition(classes=["answer"], collapsible=True)
+    position = entry.index(listing)
+    entry.remove(listing)
+    folded = foldable("answer", "Solution", [listing])
     folded.source, folded.line = listing.source, listing.line
-    entry.replace(listing, folded)
-    folded += [nodes.title("", "Solution"), listing]
+    entry.insert(position, folded)
     return entry
 
 
@@ -92,12 +91,10 @@ def _hints_first(entries: list[nodes.container]) -> list[nodes.container]:
     for entry in entries:
         listing = _listing(entry)
         (there,) = listing["ids"]
-        to_code = nodes.reference("", "Solution", refid=there, internal=True)
-        entry.replace(listing, nodes.paragraph("", "", to_code))
+        entry.replace(listing, see(there, "Solution"))
         title = entry.next_node(nodes.rubric).deepcopy()
         (here,) = entry["ids"]
-        to_hint = nodes.reference("", "Back to the hint", refid=here, internal=True)
-        back = nodes.paragraph("", "", to_hint)
+        back = see(here, "Back to the hint")
         solutions.append(
             nodes.container("", title, listing, back, classes=["solution"])
         )
@@ -125,16 +122,13 @@ class FillIn(SphinxPostTransform):
             node.replace_self(nodes.Text(f" ({minutes(env, node['docname'])} min)"))
         for place in list(self.document.findall(question_list)):
             place.replace_self(questions(env, place["chapters"], page))
-        for place in list(self.document.findall(review_list)):
-            place.replace_self(by_part(env, page, "in-review", review))
-        for place in list(self.document.findall(recap_list)):
-            place.replace_self(by_part(env, page, "recap", recap))
-        for place in list(self.document.findall(source_list)):
-            place.replace_self(by_part(env, page, "sources", source))
+        for kind, (piece, of_chapter) in BY_PART.items():
+            for place in list(self.document.findall(kind)):
+                place.replace_self(by_part(env, page, piece, of_chapter))
         assess.fill_in(self.app, self.document, page)
 
     def _solutions(self, part: str) -> list[nodes.Node]:
-        found: list[nodes.Node] = []
+        found: list[nodes.Element] = []
         ledgers = chapters(self.env)
         for docname in in_reading_order(self.env):
             if not (docname.startswith(f"{part}/") and ledgers[docname].solutions):
@@ -149,14 +143,10 @@ class FillIn(SphinxPostTransform):
                 relink(copy, docname, solutions_page(docname))
                 for block in copy.findall(nodes.literal_block):
                     block.attributes.pop("proof", None)
-            can_fold = self.app.builder.name == "html"
-            section += map(_folded, copies) if can_fold else _hints_first(copies)
+            fold = can_fold(self.app)
+            section += map(_folded, copies) if fold else _hints_first(copies)
             found.append(section)
-        # They were kept when read, before that page's quotes became typographic.
-        document = self.document.copy()
-        document += found
-        SphinxSmartQuotes(document, startnode=None).apply()
-        return list(document.children)
+        return typographic(found, self.document)
 
     def _summary(self) -> list[nodes.Node]:
         return [*self._interpreters(), *self._unverified()]

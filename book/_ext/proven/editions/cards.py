@@ -78,11 +78,7 @@ def cards_of(doctree: nodes.document, docname: str) -> Iterator[Card]:
 
 
 def _short_answer(doctree: nodes.document, section: nodes.section) -> Card:
-    (question,) = (
-        node
-        for node in doctree.findall(nodes.paragraph)
-        if "question" in node["classes"]
-    )
+    (question,) = with_class(doctree, "question")
     return Card("short-answer", "short-answer", [question], _without_title(section))
 
 
